@@ -1,0 +1,288 @@
+"""The public bot, on aiogram: people's updates in, messages to people out. No dialogue, no state."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import (
+    BotCommand,
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    Update,
+)
+from aiohttp import ClientConnectorError
+from pydantic import ValidationError
+
+from bot.config import Bot as BotConfig
+from bot.log import kind_of, log
+from bot.messages import (
+    AnswerPress,
+    Blocked,
+    ChannelError,
+    File,
+    Inbound,
+    Outbound,
+    Pin,
+    Refused,
+    Relay,
+    Sent,
+    Text,
+    Throttled,
+    Unknown,
+    Unreachable,
+)
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+CONNECTIONS = 40
+"""How many updates Telegram may deliver at once (its own default; the most is 100)."""
+TIMEOUT = 15
+POLL_SECONDS = 25
+FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
+"""Attributes of a message that hold one file."""
+COMMANDS = {
+    "en": ("Menu", "Help", "Numbers", "Language"),
+    "ru": ("Меню", "Помощь", "Телефоны", "Язык"),
+    "uz": ("Menyu", "Yordam", "Telefonlar", "Til"),
+    "tg": ("Меню", "Кӯмак", "Телефонҳо", "Забон"),
+    "ky": ("Меню", "Жардам", "Телефондор", "Тил"),
+    "kk": ("Мәзір", "Көмек", "Телефондар", "Тіл"),
+}
+"""The words in Telegram's menu button."""
+
+T = TypeVar("T")
+Deliver = Callable[[Inbound], Awaitable[None]]
+Malformed = Callable[[str, str, bytes], Awaitable[None]]
+Fetch = Callable[[str], Awaitable[bytes]]
+
+
+class Telegram:
+    """One bot. `fetch` gets a file that was sent to the staff bot."""
+
+    def __init__(self, config: BotConfig, fetch: Fetch) -> None:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(config.api), timeout=TIMEOUT)
+        self.bot = Bot(config.token, session=session)
+        self._fetch = fetch
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.bot.session.close()
+
+    # In
+
+    def inbound(self, raw: Mapping[str, Any]) -> Inbound | None:
+        """The event in an update; None for a kind that does not concern us. Raises ValidationError on a malformed one."""
+        update = Update.model_validate(raw, context={"bot": self.bot})
+        key = str(update.update_id)
+        if update.callback_query:
+            return _press(key, update.callback_query)
+        if update.my_chat_member and update.my_chat_member.chat.type == "private":
+            left = update.my_chat_member.new_chat_member.status in ("kicked", "left")
+            return Inbound("telegram", key, str(update.my_chat_member.chat.id), kind="cut-off" if left else "cut-in")
+        message = update.message or update.edited_message
+        if message is None or message.chat.type != "private":
+            return None
+        return _message(key, message, edited=update.edited_message is not None)
+
+    async def take(self, raw: Mapping[str, Any], payload: bytes, deliver: Deliver, malformed: Malformed) -> None:
+        """Hand one update on; returns when it is stored."""
+        try:
+            inbound = self.inbound(raw)
+        except ValidationError:
+            await malformed("telegram", str(raw.get("update_id", "")), payload)
+            return
+        if inbound:
+            await deliver(inbound)
+
+    async def listen(self, url: str, secret: str) -> None:
+        """Have updates delivered to a webhook."""
+        await self.bot.set_webhook(
+            url,
+            secret_token=secret,
+            allowed_updates=ALLOWED_UPDATES,
+            max_connections=CONNECTIONS,
+            request_timeout=TIMEOUT,
+        )
+
+    async def set_commands(self) -> None:
+        """Name the commands in Telegram's menu button, in every language."""
+        for language, names in COMMANDS.items():
+            commands = [
+                BotCommand(command=word, description=name)
+                for word, name in zip(("menu", "help", "numbers", "language"), names, strict=True)
+            ]
+            await self.bot.set_my_commands(commands, language_code="" if language == "en" else language)
+
+    async def poll(self, take: Callable[[dict[str, Any]], Awaitable[None]], fetched: Callable[[], None]) -> None:
+        """Fetch updates for ever. An offset is confirmed only after all updates before it are stored; those of a batch are stored side by side."""
+        await self.bot.delete_webhook(request_timeout=TIMEOUT)
+        offset = None
+        while True:
+            updates = await self.bot(
+                RawUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES),
+                request_timeout=POLL_SECONDS + 10,
+            )
+            fetched()
+            if updates:
+                await asyncio.gather(*(take(update) for update in updates))
+                offset = max(int(update["update_id"]) for update in updates) + 1
+
+    # Out
+
+    async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:  # noqa: ARG002 – no topics on this side
+        """Send one message. Raises a ChannelError."""
+        file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
+        return await _calling(lambda: self._send(out, file))
+
+    async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
+        """Telegram cannot tell: it is sent again rather than lost."""
+        return False
+
+    async def fetch(self, file_id: str) -> bytes:
+        """A file that a person sent. Raises a ChannelError."""
+
+        async def get() -> bytes:
+            file = await self.bot.get_file(file_id, request_timeout=TIMEOUT)
+            data = await self.bot.download_file(str(file.file_path), timeout=120)
+            return data.read() if data else b""
+
+        return await _calling(get)
+
+    async def _send(self, out: Outbound, file: bytes) -> Sent:
+        bot = self.bot
+        match out:
+            case Text(to, text, buttons):
+                return _sent(await bot.send_message(to, text, reply_markup=_keyboard(buttons)))
+            case AnswerPress(query, text):
+                await bot.answer_callback_query(query, text or None)
+                return Sent()
+            case Pin(to, latitude, longitude):
+                return _sent(await bot.send_location(to, latitude, longitude))
+            case Relay(to, known, caption):
+                return _sent(
+                    await self._send_file(to, known, BufferedInputFile(file, known.name or known.kind), caption or None)
+                )
+            case _:
+                raise Refused(f"{type(out).__name__} is for the staff bot")
+
+    async def _send_file(self, to: str, file: File, data: BufferedInputFile, caption: str | None) -> Message:
+        bot = self.bot
+        match file.kind:
+            case "photo":
+                return await bot.send_photo(to, data, caption=caption)
+            case "voice":
+                return await bot.send_voice(to, data, caption=caption)
+            case "video":
+                return await bot.send_video(to, data, caption=caption)
+            case "audio":
+                return await bot.send_audio(to, data, caption=caption)
+            case "sticker":
+                return await bot.send_sticker(to, data)
+            case _:
+                return await bot.send_document(to, data, caption=caption)
+
+
+class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates without parsing: one malformed update may not hide the others of its batch."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(text=label, callback_data=data)] for label, data in buttons]
+    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+
+
+def _sent(message: Message) -> Sent:
+    return Sent(str(message.message_id))
+
+
+def _press(key: str, query: CallbackQuery) -> Inbound:
+    who = query.from_user
+    return Inbound(
+        "telegram", key, str(who.id), kind="button", button=query.data or "", query=query.id,
+        name=who.full_name, username=who.username or "", language=who.language_code or "",
+    )  # fmt: skip
+
+
+def _message(key: str, message: Message, *, edited: bool) -> Inbound | None:
+    who = message.from_user
+    common: dict[str, Any] = {
+        "edited": edited,
+        "name": who.full_name if who else "",
+        "username": (who.username or "") if who else "",
+        "language": (who.language_code or "") if who else "",
+    }
+    address = str(message.chat.id)
+    if message.text is not None:
+        return Inbound("telegram", key, address, text=message.text, **common)
+    if message.location:
+        where = message.location
+        return Inbound(
+            "telegram", key, address, kind="location", latitude=where.latitude, longitude=where.longitude, **common
+        )
+    if message.contact:
+        told = f"{message.contact.first_name} {message.contact.last_name or ''} {message.contact.phone_number}"
+        return Inbound("telegram", key, address, kind="contact", text=told, **common)
+    file = _file(message)
+    words = message.caption or (message.sticker.emoji if message.sticker else "") or ""
+    return Inbound("telegram", key, address, kind=file.kind if file else "other", file=file, text=words, **common)  # type: ignore[arg-type]  # kinds of FILE_KINDS are kinds
+
+
+def _file(message: Message) -> File | None:
+    if message.photo:
+        largest = message.photo[-1]
+        return File("telegram", largest.file_id, "photo", largest.file_size or 0)
+    for kind in FILE_KINDS:
+        if held := getattr(message, kind):
+            return File("telegram", held.file_id, kind, held.file_size or 0, getattr(held, "file_name", None) or "")
+    return None
+
+
+async def _calling(call: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await call()
+    except (AiogramError, TimeoutError, OSError) as error:
+        raise _translate(error) from error
+
+
+def _translate(error: Exception) -> ChannelError:
+    """aiogram's errors as ours. A broken connection and a page of HTML leave open what happened."""
+    match error:
+        case TelegramRetryAfter():
+            return Throttled(float(error.retry_after))
+        case TelegramForbiddenError():
+            return Blocked()
+        case TelegramUnauthorizedError():
+            log().error("the public bot's token is refused", channel="telegram", error=kind_of(error))
+            return Unreachable("unauthorized")
+        case TelegramBadRequest() if "chat not found" in error.message or "user is deactivated" in error.message:
+            return Blocked()
+        case TelegramServerError() | TelegramNetworkError():
+            refused = isinstance(error.__cause__, ClientConnectorError)
+            return Unreachable("no connection") if refused else Unknown("connection lost")
+        case TelegramAPIError():
+            return Refused(error.message)
+        case _:
+            return Unknown("unreadable answer")

@@ -1,0 +1,45 @@
+"""The only clock and the only source of chance. Everything else is handed the time; the demo winds this clock forward."""
+
+import asyncio
+import secrets
+import time
+
+
+class Clock:
+    """Seconds since 1970 (UTC), and waiting for them. Winding wakes everybody who waits."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+        self._waiting: set[asyncio.Event] = set()
+
+    def now(self) -> float:
+        """The time, with what was wound added."""
+        return time.time() + self._ahead  # noqa: TID251 – here, and nowhere else
+
+    def wind(self, seconds: float) -> None:
+        """Go forward at once; what became due is done now."""
+        self._ahead += seconds
+        for event in self._waiting:
+            event.set()
+
+    async def wait(self, event: asyncio.Event, until: float | None) -> None:
+        """Return when the event is set or the time has come (None: never); the event is cleared."""
+        self._waiting.add(event)
+        try:
+            seconds = None if until is None else max(0.0, min(until - self.now(), 3600.0))
+            await asyncio.wait_for(event.wait(), seconds)
+        except TimeoutError:
+            pass
+        finally:
+            self._waiting.discard(event)
+            event.clear()
+
+
+def new_key() -> str:
+    """A fresh secret for `[service] secret_key`: 32 random bytes in URL-safe letters."""
+    return secrets.token_urlsafe(32)
+
+
+def random_bytes(count: int) -> bytes:
+    """Random bytes fit for cryptography."""
+    return secrets.token_bytes(count)

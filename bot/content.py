@@ -1,0 +1,64 @@
+"""Everything that editors write, loaded and checked together: dialogues, FAQ, danger signs, directory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import dialogues
+import faq
+import hotline_router
+from dialogues.load import Content as Dialogues
+from dialogues.load import load as load_dialogues
+from faq.entry import Faq
+from faq.load import load as load_faq
+from hotline_router.directory import Directory
+from hotline_router.load import directory as load_directory
+from hotline_router.triage import Signs, load_signs
+
+T = TypeVar("T")
+PACKAGES = {"dialogues": dialogues, "faq": faq, "hotline_router": hotline_router}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The whole content, consistent in itself."""
+
+    dialogues: Dialogues
+    faq: Faq
+    signs: Signs
+    directory: Directory
+
+
+def folder_of(package: str, content: Path | None) -> Path:
+    """Where the content of a package lies: shipped inside it, or in a folder of the same shape."""
+    return content / package if content else Path(str(PACKAGES[package].__file__)).parent
+
+
+class _Gathered:
+    """Runs loaders and keeps what they complain about, so that an editor hears of everything at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Exception] = []
+
+    def run(self, load: Callable[[], T]) -> T | None:
+        try:
+            return load()
+        except ExceptionGroup as group:
+            self.problems += group.exceptions
+            return None
+
+
+def load(content: Path | None = None, service_name: str = "Panoh") -> Content:
+    """Load everything. Raises one ExceptionGroup with every problem of every file, each `file: key: what is wrong; what to do`."""
+    gathered = _Gathered()
+    speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
+    directory = gathered.run(lambda: load_directory(hotline / "content" / "directory.toml"))
+    signs = gathered.run(lambda: load_signs(hotline / "content" / "danger.toml"))
+    numbers = directory.numbers() if directory else {}
+    topics = gathered.run(lambda: load_faq(answers, numbers))
+    names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
+    said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
+    if gathered.problems or directory is None or signs is None or topics is None or said is None:
+        raise ExceptionGroup("content", gathered.problems)
+    return Content(said, topics, signs, directory)

@@ -1,0 +1,243 @@
+"""What staff do in the group and in private: commands, buttons, answers to a person. One small function a command, in a table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.apply import Somebody, Stage
+from bot.channels.sms_text import split
+from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
+from bot.render import TELEGRAM_TEXT, number
+from bot.retry import STAFF
+from hotline_router import events as happened
+from hotline_router.case import Case, Status
+from hotline_router.roster import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing an operator does about a case."""
+
+    stage: Stage
+    inbound: StaffInbound
+    operator: Operator
+    case: Case
+    words: str = ""
+
+    def topic(self, key: str, **fills: str) -> None:
+        """Say something in the topic."""
+        known = {"case": number(self.case.number), "owner": self.operator.name, "words": self.words}
+        self.stage.tell_topic(self.case.number, self.stage.group.say(key, {**known, **fills}))
+
+    def private(self, key: str, **fills: str) -> None:
+        """Say something to this operator alone."""
+        known = {"case": number(self.case.number), "owner": self.operator.name}
+        self.stage.tell_operator(self.operator.id, self.stage.desk(self.operator.id).say(key, {**known, **fills}))
+
+
+def handle(stage: Stage, inbound: StaffInbound) -> None:
+    """One update of the staff bot."""
+    operator = stage.deps.roster.by_telegram(inbound.user)
+    if inbound.query:
+        _pressed(stage, inbound, operator)
+    elif inbound.is_private:
+        _private(stage, inbound, operator)
+    elif str(inbound.chat) == stage.group_id:
+        _group(stage, inbound, operator)
+
+
+def _reply(stage: Stage, inbound: StaffInbound, text: str) -> None:
+    """Answer where it was written."""
+    case = _case_of(stage, inbound)
+    if case:
+        stage.tell_topic(case.number, text)
+    else:
+        stage.put(STAFF, "staff", f"chat:{inbound.chat}", Text(str(inbound.chat), text))
+
+
+def _case_of(stage: Stage, inbound: StaffInbound) -> Case | None:
+    """The case in whose topic this happened."""
+    if inbound.is_private or not inbound.thread:
+        return None
+    found = stage.tx.recall(f"thread:{inbound.thread}")
+    return stage.load(int(found)) if found else None
+
+
+def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
+    command, _, about = inbound.button.partition(":")
+    case = stage.load(int(about)) if about.isdecimal() else None
+    shown = ""
+    if operator is None:
+        shown = stage.group.say("staff.not-on-roster")
+    elif case is None or command not in COMMANDS:
+        shown = stage.group.say("staff.no-case-here")
+    elif command == "take" and case.status is Status.TAKEN:
+        shown = stage.group.say(
+            "staff.already-taken", {"case": number(case.number), "owner": stage.group.names([case.owner])}
+        )
+    elif command == "reveal":
+        shown = stage.group.say("staff.why-reveal", {"case": number(case.number)})
+    stage.put(STAFF, "staff", f"press:{inbound.query}", AnswerPress(inbound.query, shown[:200]))
+    if operator and case and not shown:
+        COMMANDS[command](Act(stage, inbound, operator, case))
+
+
+def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
+    if operator is None:
+        _reply(stage, inbound, stage.group.say("staff.hello-stranger", {"words": str(inbound.user)}))
+        return
+    stage.tx.remember(f"linked:{operator.id}", "1")
+    words = inbound.text.split()
+    about = next((word.removeprefix("#") for word in words if word.removeprefix("#").isdecimal()), "")
+    case = stage.load(int(about)) if about else None
+    if case:
+        _take(Act(stage, inbound, operator, case))
+    elif inbound.text.startswith("/oncall"):
+        _reply(stage, inbound, _oncall(stage))
+    else:
+        stage.tell_operator(operator.id, stage.desk(operator.id).say("staff.hello", {"owner": operator.name}))
+
+
+def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
+    case = _case_of(stage, inbound)
+    said = inbound.text.startswith(("/", "//")) or case is not None
+    if not said:
+        return  # colleagues talk among themselves
+    if not inbound.user:
+        _reply(stage, inbound, stage.group.say("staff.anonymous"))
+    elif operator is None:
+        _reply(stage, inbound, stage.group.say("staff.not-on-roster"))
+    elif inbound.text.startswith("/oncall"):
+        _reply(stage, inbound, _oncall(stage))
+    elif case is None:
+        _reply(stage, inbound, stage.group.say("staff.no-case-here"))
+    else:
+        _in_topic(stage, inbound, operator, case)
+
+
+def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Case) -> None:
+    text = inbound.text.strip()
+    if text.startswith("//") and inbound.kind == "text":
+        _note(Act(stage, inbound, operator, case, text.removeprefix("//").strip()))
+    elif text.startswith("/") and inbound.kind == "text":
+        word, _, rest = text.partition(" ")
+        command = word[1:].partition("@")[0].casefold()  # /take@panoh_staff_bot is /take
+        act = Act(stage, inbound, operator, case, rest.strip())
+        if command in COMMANDS:
+            COMMANDS[command](act)
+        else:
+            act.topic("staff.unknown-command", words=word)
+    elif case.status is Status.CLOSED:
+        Act(stage, inbound, operator, case).topic("staff.was-closed")
+    else:
+        _answer(Act(stage, inbound, operator, case, inbound.text))
+
+
+def _oncall(stage: Stage) -> str:
+    on_duty = stage.deps.roster.on_duty(stage.now)
+    fills = {"owner": stage.group.names([stage.deps.roster.coordinator]), "operators": stage.group.names(on_duty)}
+    return stage.group.say("staff.oncall" if on_duty else "staff.oncall-nobody", fills)
+
+
+# Commands
+
+
+def _take(act: Act) -> None:
+    if act.case.status is Status.TAKEN:
+        key = "staff.you-have-it" if act.case.owner == act.operator.id else "staff.already-taken"
+        act.private(key, owner=act.stage.group.names([act.case.owner]))
+        return
+    act.stage.history(act.case.number, act.operator.id, "take", "")
+    act.stage.route(act.case.number, happened.Claimed(act.operator.id))
+
+
+def _close(act: Act) -> None:
+    if act.case.status is Status.CLOSED:
+        return
+    act.stage.history(act.case.number, act.operator.id, "close", act.words)
+    act.topic("staff.closed")
+    act.stage.route(act.case.number, happened.ClosedBy(act.operator.id))
+
+
+def _handover(act: Act) -> None:
+    to = act.stage.deps.roster.named(act.words)
+    if to is None:
+        everybody = act.stage.group.names(one.id for one in act.stage.deps.roster.operators)
+        act.topic("staff.no-such-operator", operators=everybody)
+        return
+    act.stage.history(act.case.number, act.operator.id, "handover", to.id)
+    if act.case.status is not Status.TAKEN:
+        act.stage.route(act.case.number, happened.Claimed(act.operator.id))
+    act.stage.route(act.case.number, happened.HandedOver(act.operator.id, to.id))
+
+
+def _note(act: Act) -> None:
+    act.stage.history(act.case.number, act.operator.id, "note", act.words)
+    act.topic("staff.note-kept")
+
+
+def _reveal(act: Act) -> None:
+    """Name, number and exact place, to this one operator in private; who looked and why stands in the topic and the history."""
+    if not act.words:
+        act.topic("staff.why-reveal")
+        return
+    row = act.stage.tx.case(act.case.number)
+    somebody = act.stage.person(row.person) if row else None
+    if somebody is None:
+        act.topic("staff.person-cut-off", reason=act.stage.group.say("staff.reason-refused"))
+        return
+    who = somebody.identity
+    act.stage.history(act.case.number, act.operator.id, "reveal", act.words)
+    act.topic("staff.revealed")
+    unknown = act.stage.group.say("staff.unknown")
+    name = f"{who.name} @{who.username}" if who.username else who.name
+    act.private("staff.identity", name=name or unknown, address=who.address, words="\n".join(who.shared) or unknown)
+
+
+COMMANDS: dict[str, Callable[[Act], None]] = {
+    "take": _take,
+    "close": _close,
+    "handover": _handover,
+    "note": _note,
+    "reveal": _reveal,
+}
+
+
+# Answers to the person
+
+
+def _answer(act: Act) -> None:
+    """What an operator writes in the topic goes to the person; in a topic that nobody has taken it takes the case."""
+    if act.case.status is not Status.TAKEN:
+        _take(act)
+    row = act.stage.tx.case(act.case.number)
+    somebody = act.stage.person(row.person) if row and row.person else None
+    if somebody is None:
+        act.topic("staff.person-cut-off", reason=act.stage.group.say("staff.reason-refused"))
+        return
+    outs = _outs(act, somebody)
+    if outs:
+        act.stage.history(act.case.number, act.operator.id, act.inbound.kind, act.words)
+        act.stage.to_person(somebody, outs, STAFF, act.case.number)
+    if act.case.unreachable:
+        act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
+
+
+def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
+    is_sms = somebody.identity.channel == "sms"
+    if inbound.kind == "location":
+        if is_sms:
+            return list(voice.texts(to, voice.operator(f"{inbound.latitude:.5f}, {inbound.longitude:.5f}")))
+        return [Pin(to, inbound.latitude, inbound.longitude)]
+    if inbound.file:
+        if is_sms:
+            act.topic("staff.sms-text-only")
+            return []
+        if inbound.file.size > LARGEST_FILE:
+            act.topic("staff.too-large")
+            return []
+        return [Relay(to, inbound.file, inbound.text)]
+    if not inbound.text:
+        return []
+    said = voice.operator(inbound.text)
+    return list(voice.texts(to, said)) if is_sms else [Text(to, part) for part in split(said, TELEGRAM_TEXT)]

@@ -1,0 +1,180 @@
+"""Channel-neutral messages in and out, and the closed list of what can go wrong when one is sent. No provider is named here."""
+
+from typing import Literal
+
+import msgspec
+
+PersonChannel = Literal["telegram", "sms"]
+ChannelName = Literal["telegram", "staff", "sms"]
+Kind = Literal[
+    "text", "button", "photo", "voice", "video", "audio", "document", "animation", "video_note", "sticker", "location", "contact", "other",
+    "cut-off", "cut-in",
+]  # fmt: skip
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes that a Telegram bot may fetch."""
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file that one of the two bots can fetch."""
+
+    bot: Literal["telegram", "staff"]
+    id: str
+    kind: str
+    size: int = 0
+    name: str = ""
+
+
+class Inbound(msgspec.Struct, frozen=True):
+    """Something a person did. `key` names it for ever: the same key twice is the same thing twice."""
+
+    channel: PersonChannel
+    key: str
+    address: str
+    """Where to answer: the chat's id, or a telephone number."""
+    kind: Kind = "text"
+    text: str = ""
+    """Words, or the caption of a file."""
+    button: str = ""
+    query: str = ""
+    """What must be answered so that the pressed button stops turning."""
+    edited: bool = False
+    file: File | None = None
+    latitude: float = 0.0
+    longitude: float = 0.0
+    name: str = ""
+    username: str = ""
+    language: str = ""
+    """The language the phone is set to, if the provider tells."""
+
+
+class StaffInbound(msgspec.Struct, frozen=True):
+    """Something that happened in the staff group or in an operator's private chat."""
+
+    key: str
+    user: int
+    """The Telegram number; 0 for an anonymous administrator."""
+    chat: int
+    is_private: bool
+    thread: int = 0
+    kind: Kind = "text"
+    text: str = ""
+    button: str = ""
+    query: str = ""
+    edited: bool = False
+    file: File | None = None
+    latitude: float = 0.0
+    longitude: float = 0.0
+
+
+class Text(msgspec.Struct, frozen=True, tag=True):
+    """Say something, with buttons as (label, data), one a line. `thread` names a topic by its case."""
+
+    to: str
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()
+    thread: str = ""
+
+
+class Relay(msgspec.Struct, frozen=True, tag=True):
+    """Send a file that was sent to the other bot."""
+
+    to: str
+    file: File
+    caption: str = ""
+    thread: str = ""
+
+
+class Pin(msgspec.Struct, frozen=True, tag=True):
+    """Send a place on the map."""
+
+    to: str
+    latitude: float
+    longitude: float
+    thread: str = ""
+
+
+class OpenTopic(msgspec.Struct, frozen=True, tag=True):
+    """Open a forum topic; its number is remembered as `thread`."""
+
+    to: str
+    name: str
+    thread: str
+
+
+class Card(msgspec.Struct, frozen=True, tag=True):
+    """Send the card of a case, or change it; its message is remembered as `card`."""
+
+    to: str
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+    thread: str
+    card: str
+
+
+class RenameTopic(msgspec.Struct, frozen=True, tag=True):
+    """Give a topic another name."""
+
+    to: str
+    name: str
+    thread: str
+
+
+class CloseTopic(msgspec.Struct, frozen=True, tag=True):
+    """Close a topic; `erase` deletes it with all its messages."""
+
+    to: str
+    thread: str
+    erase: bool = False
+
+
+class AnswerPress(msgspec.Struct, frozen=True, tag=True):
+    """Tell Telegram that a pressed button was heard; `text` is shown to the one who pressed."""
+
+    query: str
+    text: str = ""
+
+
+Outbound = Text | Relay | Pin | OpenTopic | Card | RenameTopic | CloseTopic | AnswerPress
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """What the provider said. `remember` are names and numbers that later messages need (a topic, a card)."""
+
+    provider_id: str = ""
+    remember: tuple[tuple[str, str], ...] = ()
+
+
+class ChannelError(Exception):
+    """A message was not (surely) sent. The text holds no address and no words of the message."""
+
+
+class Throttled(ChannelError):
+    """Too fast: again after so many seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"throttled for {after:g} s")
+        self.after = after
+
+
+class Unreachable(ChannelError):
+    """The provider could not be reached; nothing was sent."""
+
+
+class Refused(ChannelError):
+    """The provider will never take this message."""
+
+
+class Blocked(ChannelError):
+    """This person or operator cannot be written to: blocked, never started, stopped. `reason` is a word for staff."""
+
+    def __init__(self, reason: Literal["blocked", "stopped", "refused"] = "blocked") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Unknown(ChannelError):
+    """The connection broke: the message may have been sent or not."""
+
+
+class NoTopic(Refused):
+    """The topic of a case is gone."""

@@ -1,0 +1,293 @@
+"""Sends what turns have put into the outbox: page lane first, in order for each recipient, until it is sent or given up.
+
+The rows are on disk before they come here, and leave the disk only after the provider has taken them. What this process
+was sending when it died is sent again; an SMS only after the provider was asked whether it has it.
+"""
+
+import asyncio
+import bisect
+import heapq
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.apply import open_body
+from bot.clock import Clock
+from bot.log import kind_of, log
+from bot.messages import ChannelError, NoTopic, Outbound, Sent, Throttled, Unknown
+from bot.metrics import Metrics
+from bot.privacy import CannotOpen, Seal
+from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
+from bot.store.base import Delivery, Row, Store, Tx
+
+
+class Sender(Protocol):
+    """A channel, as the outbox sees it."""
+
+    async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
+        """Send one message. `known` holds numbers of topics and cards. Raises a ChannelError."""
+        ...
+
+    async def was_sent(self, out: Outbound, since: float) -> bool:
+        """Whether the provider took this very message since then. Raises a ChannelError."""
+        ...
+
+
+GaveUp = Callable[[Row, Outbound | None, ChannelError], Awaitable[None]]
+
+AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16}
+"""Messages in flight per channel (the staff bot's HTTP client slows down above 8)."""
+FOR_PAGES = 2
+"""Places among these that only the page lane may take."""
+CROWD = 3
+"""So many recipients throttled at once mean that the whole bot is."""
+
+
+@dataclass(slots=True)
+class _Queue:
+    """The messages of one recipient, oldest first."""
+
+    rows: deque[Row] = field(default_factory=deque)
+    is_busy: bool = False
+    not_before: float = 0.0
+
+    def add(self, row: Row) -> None:
+        if self.rows and self.rows[-1].id > row.id:  # two turns may be handed over in the other order
+            bisect.insort(self.rows, row, key=lambda one: one.id)
+        else:
+            self.rows.append(row)
+
+    @property
+    def lane(self) -> int:
+        """A cosmetic message may not hold up a page behind it."""
+        return min(row.lane for row in self.rows)
+
+
+class _Line:
+    """One channel with its recipients."""
+
+    def __init__(self, name: str, sender: Sender, at_once: int) -> None:
+        self.name, self.sender, self.at_once = name, sender, at_once
+        self.queues: dict[str, _Queue] = {}
+        self.ready: list[tuple[int, int, str]] = []
+        self.later: list[tuple[float, str]] = []
+        self.flying = 0
+        self.waiting = 0
+        self.throttled: dict[str, float] = {}
+        self.held_until = 0.0
+
+    def add(self, row: Row, now: float) -> None:
+        queue = self.queues.setdefault(row.queue, _Queue())
+        queue.add(row)
+        queue.not_before = max(queue.not_before, queue.rows[0].due) if not queue.is_busy else queue.not_before
+        self.waiting += 1
+        self.offer(row.queue, now)
+
+    def offer(self, name: str, now: float) -> None:
+        """Put a recipient in line, now or for later."""
+        queue = self.queues[name]
+        if queue.is_busy:
+            return
+        if not queue.rows:
+            del self.queues[name]
+        elif queue.not_before > now:
+            heapq.heappush(self.later, (queue.not_before, name))
+        else:
+            heapq.heappush(self.ready, (queue.lane, queue.rows[0].id, name))
+
+    def wake(self, now: float) -> float | None:
+        """Put those whose time has come in line; returns when the next one's time comes."""
+        while self.later and self.later[0][0] <= now:
+            _, name = heapq.heappop(self.later)
+            if name in self.queues and self.queues[name].not_before <= now:
+                self.offer(name, now)
+        return self.later[0][0] if self.later else None
+
+    def next(self, now: float) -> tuple[str, Row] | None:
+        """The next message to send, if one may go."""
+        while self.ready and self.flying < self.at_once:
+            lane, first, name = self.ready[0]
+            queue = self.queues.get(name)
+            if queue is None or queue.is_busy or not queue.rows or queue.rows[0].id != first or queue.not_before > now:
+                heapq.heappop(self.ready)  # offered again meanwhile, or already under way
+                continue
+            if lane > PAGE and (self.flying >= self.at_once - FOR_PAGES or (lane > STAFF and self.held_until > now)):
+                return None
+            heapq.heappop(self.ready)
+            queue.is_busy = True
+            self.flying += 1
+            return name, queue.rows[0]
+        return None
+
+    def next_is_due(self, now: float) -> bool:
+        """Whether somebody is in line."""
+        return any(queue.rows and queue.not_before <= now for queue in self.queues.values())
+
+    def throttle(self, name: str, until: float, now: float) -> None:
+        """Remember who was throttled; a crowd of them means that all but pages and staff must wait."""
+        self.throttled = {one: at for one, at in self.throttled.items() if at > now}
+        self.throttled[name] = until
+        if len(self.throttled) >= CROWD:
+            self.held_until = max(self.held_until, until)
+
+
+class Outbox:
+    """Runs until it is stopped; `add` is called by turns after their commit."""
+
+    def __init__(self, store: Store, seal: Seal, clock: Clock, metrics: Metrics, senders: Mapping[str, Sender]) -> None:
+        self._store, self._seal, self._clock, self._metrics = store, seal, clock, metrics
+        self._lines = {name: _Line(name, sender, AT_ONCE[name]) for name, sender in senders.items()}
+        self._known: dict[str, str] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._changed = asyncio.Event()
+        self._stopping = False
+        self.gave_up: GaveUp = _nobody
+        self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
+
+    async def start(self) -> None:
+        """Take up what an earlier process left."""
+        rows, self._known = await self._store.run(
+            lambda tx: (tx.waiting(), tx.remembered("topic:") | tx.remembered("card:"))
+        )
+        if rows:
+            log().info("outbox taken up", count=len(rows))
+        self.add(rows)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Messages that a committed turn wants sent."""
+        now = self._clock.now()
+        for row in rows:
+            if line := self._lines.get(row.channel):
+                line.add(row, now)
+                self._pump(line)
+
+    def knows(self, name: str) -> str | None:
+        """The number of a topic or a card."""
+        return self._known.get(name)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits that could be sent now."""
+        now = self._clock.now()
+        return not any(line.flying or line.next_is_due(now) for line in self._lines.values())
+
+    async def run(self) -> None:
+        """Wake those who wait for their time, for ever."""
+        while True:
+            now = self._clock.now()
+            times = []
+            for line in self._lines.values():
+                if (at := line.wake(now)) is not None:
+                    times.append(at)
+                if line.held_until > now:
+                    times.append(line.held_until)
+                self._pump(line)
+            await self._clock.wait(self._changed, min(times, default=None))
+
+    async def stop(self) -> None:
+        """Start nothing more; wait for what is under way."""
+        self._stopping = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=20)
+
+    def _pump(self, line: _Line) -> None:
+        now = self._clock.now()
+        while not self._stopping and (found := line.next(now)):
+            task = asyncio.create_task(self._send(line, *found))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        self._metrics.waiting.labels(line.name).set(line.waiting)
+
+    async def _send(self, line: _Line, name: str, row: Row) -> None:
+        queue = line.queues[name]
+        out: Outbound | None = None
+        try:
+            out = open_body(self._seal, row.body)
+            await self._attempt(line, row, out)
+        except ChannelError as error:
+            await self._failed(line, name, row, out, error)
+        except CannotOpen as error:
+            log().error("outbox row sealed with an unknown key", row=row.id, error=kind_of(error))
+            self._leave(line, queue)
+        except Exception as error:  # noqa: BLE001 – our mistake must not stop the line; the row is tried again after a restart
+            log().error("sending failed in our own code", row=row.id, error=kind_of(error))
+            await self._failed(line, name, row, out, Unknown("our own code"))
+        else:
+            self._leave(line, queue)
+        finally:
+            queue.is_busy = False
+            line.flying -= 1
+            line.offer(name, self._clock.now())
+            self._pump(line)
+            self._changed.set()
+
+    def _leave(self, line: _Line, queue: _Queue) -> None:
+        queue.rows.popleft()
+        line.waiting -= 1
+
+    async def _attempt(self, line: _Line, row: Row, out: Outbound) -> None:
+        row.attempts += 1
+        if row.unsure and row.channel == "sms" and await line.sender.was_sent(out, row.created):
+            await self._store.run(lambda tx: tx.done(row.id))
+            return
+        sent = await line.sender.send(out, self._known)
+        self._known.update(sent.remember)
+        now = self._clock.now()
+        await self._store.run(lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE)
+        self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
+        if row.lane == PAGE:
+            self._metrics.page_delay.observe(max(0.0, now - row.created))
+
+    async def _failed(self, line: _Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:
+        """Do what the table says. Must not raise: the line goes on whatever happens."""
+        now, queue = self._clock.now(), line.queues[name]
+        self._metrics.failed.labels(line.name, type(error).__name__).inc()
+        log().warning(
+            "not sent",
+            row=row.id,
+            case=row.case,
+            lane=LANES[row.lane],
+            channel=line.name,
+            attempts=row.attempts,
+            error=type(error).__name__,
+        )
+        row.unsure = row.unsure or isinstance(error, Unknown)
+        if isinstance(error, NoTopic):
+            self._known.pop(getattr(out, "thread", ""), None)
+        decision = after(error, row.lane, row.attempts, now - row.created, now)
+        try:
+            match decision:
+                case GiveUp():
+                    await self.gave_up(row, out, error)
+                    self._leave(line, queue)
+                case FailOver(at):
+                    await self._put_off(queue, row, at)
+                    await self.failed_over(row)
+                case RetryAt(at):
+                    if isinstance(error, Throttled):
+                        line.throttle(name, at, now)
+                    await self._put_off(queue, row, at)
+        except Exception as wrong:  # noqa: BLE001 – the store is down: the row stays as it was, on disk and here
+            log().error("outbox could not record a failure", row=row.id, error=kind_of(wrong))
+            queue.not_before = max(queue.not_before, now + 5)
+
+    async def _put_off(self, queue: _Queue, row: Row, at: float) -> None:
+        queue.not_before = row.due = at
+        await self._store.run(lambda tx: tx.put_off(row.id, at, row.attempts))
+
+
+def _record(tx: Tx, row: Row, sent: Sent, now: float) -> None:
+    tx.done(row.id)
+    for name, value in sent.remember:
+        tx.remember(name, value)
+    if row.channel == "sms" and row.case and sent.provider_id:
+        tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
+
+
+async def _nobody(_: Row, __: Outbound | None, ___: ChannelError) -> None:
+    """Until the turns are there, nobody listens."""
+
+
+async def _nobody_either(_: Row) -> None:
+    """Until the turns are there, nobody listens."""

@@ -1,0 +1,151 @@
+"""Texts as they leave: for a person on Telegram or on a phone with keys, and for staff. Keys and languages in, words out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.channels import sms_text
+from bot.content import Content
+from bot.messages import Text
+from dialogues.alphabets import LATIN_BY_HABIT, to_latin, write
+from dialogues.effects import Offer
+from dialogues.state import State
+from dialogues.texts import Channel
+from faq.entry import Topic
+from hotline_router.case import Case, Status
+from hotline_router.roster import Roster
+
+TELEGRAM_TEXT = 4096
+TELEGRAM_LABEL = 60
+ALARM = {"urgent": "🔴", "ask": "🟡", "routine": "⚪"}
+STATUS = {Status.NEW: "open", Status.PAGED: "paged", Status.TAKEN: "taken", Status.CLOSED: "closed"}
+
+
+def number(case: int) -> str:
+    """The number of a case as it is written everywhere."""
+    return f"#{case}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one person is spoken to."""
+
+    content: Content
+    state: State
+    channel: Channel
+
+    def say(self, key: str, fills: Mapping[str, str] | None = None) -> str:
+        """A text of the dialogues, with the case's number and the emergency numbers of the person's country."""
+        texts, language = self.content.dialogues.texts, self.state.language
+        at = f"emergency.{self.state.country}"
+        emergency = texts.template(at if texts.has(at) else "emergency", language, self.channel)
+        known = {"case": number(self.state.case), "emergency": texts.fill(emergency, {}), **(fills or {})}
+        return texts.say(key, language, self.channel, self.state.alphabet, known)
+
+    def answer(self, topic: Topic, today: date) -> str:
+        """A checked answer, with its date when it may be out of date."""
+        language = self.state.language
+        text = self.content.dialogues.texts.fill(topic.answer(language, sms=self.channel == "sms"), {})
+        if topic.review_by < today:
+            text += "\n\n" + self.content.dialogues.texts.say(
+                "outdated", language, self.channel, fills={"date": topic.as_of.isoformat()}
+            )
+        return write(text, language, self.state.alphabet)
+
+    def label(self, offer: Offer) -> str:
+        """The words on a button."""
+        if offer.topic:
+            return question(self.content.faq.topics[offer.topic], self.state)
+        return self.content.dialogues.texts.say(offer.label, self.state.language, self.channel, self.state.alphabet)
+
+    def operator(self, words: str) -> str:
+        """An operator's words, in the person's alphabet."""
+        shown = write(words, self.state.language, self.state.alphabet)
+        return self.say("operator-says", {"words": shown})
+
+    def texts(self, to: str, text: str, offers: Iterable[Offer] = ()) -> list[Text]:
+        """The messages that carry a text and its choices: one, or several where it is too long."""
+        shown = tuple((self.label(offer), offer.button) for offer in offers)
+        if self.channel == "sms":
+            whole = sms_text.fold(sms_text.menu(text, tuple(label for label, _ in shown)))
+            return [Text(to, part) for part in sms_text.split(whole)]
+        *parts, last = sms_text.split(text, TELEGRAM_TEXT)
+        return [*(Text(to, part) for part in parts), Text(to, last, shown)]
+
+
+def question(topic: Topic, state: State) -> str:
+    """A topic as a question in the person's language and alphabet: its first wording."""
+    language = state.language if topic.wordings.get(state.language) else "ru"
+    words = topic.wordings[language][0]
+    if state.alphabet == "lat" or (not state.alphabet and language in LATIN_BY_HABIT):
+        words = to_latin(words, language)
+    else:
+        words = write(words, language, state.alphabet)
+    return (words[:1].upper() + words[1:])[:TELEGRAM_LABEL]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How staff are spoken to, in one language."""
+
+    content: Content
+    roster: Roster
+    language: str
+
+    def say(self, key: str, fills: Mapping[str, str] | None = None, channel: Channel = "telegram") -> str:
+        """A text for staff."""
+        return self.content.dialogues.texts.say(key, self.language, channel, fills=fills)
+
+    def names(self, operators: Iterable[str]) -> str:
+        """Operators as their colleagues call them."""
+        known = (self.roster.operator(one) for one in operators)
+        return ", ".join(one.name for one in known if one) or self.say("staff.nobody")
+
+    def buttons(self, *commands: str, case: int) -> tuple[tuple[str, str], ...]:
+        """Buttons that do what the words in the topic do."""
+        return tuple((self.say(f"staff.{command}"), f"{command}:{case}") for command in commands)
+
+    def facts(self, case: Case) -> dict[str, str]:
+        """What a page and a card hold: never anything of the person."""
+        texts, unknown = self.content.dialogues.texts, self.say("staff.unknown")
+        country = f"country.{case.country}"
+        signs = [self.say(key) for sign in case.signs if texts.has(key := f"staff.sign-{sign}")]
+        return {
+            "case": number(case.number),
+            "urgency": self.say(f"staff.{case.level}"),
+            "alarm": ALARM[case.level],
+            "language": self.say(f"staff.language-{case.language}") if case.language else unknown,
+            "country": self.say(country) if case.country and texts.has(country) else unknown,
+            "signs": ", ".join(signs) or self.say("staff.none"),
+        }
+
+    def card(self, case: Case) -> str:
+        """The card of a case."""
+        unknown = self.say("staff.unknown")
+        more = {
+            "status": self.say(f"staff.status-{STATUS[case.status]}"),
+            "owner": self.names([case.owner]) if case.owner else self.say("staff.nobody"),
+            "channel": "SMS" if case.channel == "sms" else "Telegram",
+            "write": self.say(f"staff.{case.write}") if case.write else unknown,
+            "contact": self.say(f"staff.{case.contact}") if case.contact else unknown,
+        }
+        return self.say("staff.card", {**self.facts(case), **more})
+
+    def card_buttons(self, case: Case) -> tuple[tuple[str, str], ...]:
+        """What can be done with a case as it stands."""
+        commands = {Status.TAKEN: ("close", "reveal"), Status.CLOSED: ("take",)}.get(case.status, ("take", "close"))
+        return self.buttons(*commands, case=case.number)
+
+    def topic_name(self, case: Case) -> str:
+        """The name of a case's topic: number, urgency, language, country."""
+        country = f" · {case.country.upper()}" if case.country else ""
+        done = "✅" if case.status is Status.CLOSED else ALARM[case.level]
+        return f"{number(case.number)} {done} {self.say(f'staff.{case.level}')} · {case.language.upper()}{country}"
+
+    def page(self, case: Case, channel: Channel, alarm: int) -> str:
+        """The text that wakes an operator; the alarm sign grows with every round in vain."""
+        facts = self.facts(case)
+        facts["alarm"] = (
+            facts["alarm"] * min(alarm + 1, 5) if channel == "telegram" else "PANOH" + "!" * min(alarm + 1, 5)
+        )
+        return self.say("staff.page", facts, channel)

@@ -1,0 +1,37 @@
+"""The tables, as migrations that are never changed once released: a new shape is a new migration at the end."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("panoh")
+
+FIRST = """
+CREATE TABLE seen (channel TEXT NOT NULL, key TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (channel, key)) STRICT, WITHOUT ROWID;
+CREATE INDEX seen_by_age ON seen (at);
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, found_by BLOB NOT NULL UNIQUE, identity BLOB NOT NULL, state BLOB NOT NULL, updated REAL NOT NULL) STRICT;
+CREATE TABLE hotline_case (
+  number INTEGER PRIMARY KEY, person INTEGER NOT NULL, is_open INTEGER NOT NULL, body BLOB NOT NULL, updated REAL NOT NULL) STRICT;
+CREATE INDEX case_by_person ON hotline_case (person);
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY, hotline_case INTEGER NOT NULL, at REAL NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX entry_by_case ON entry (hotline_case);
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, lane INTEGER NOT NULL, channel TEXT NOT NULL, queue TEXT NOT NULL, due REAL NOT NULL,
+  created REAL NOT NULL, body BLOB NOT NULL, attempts INTEGER NOT NULL, hotline_case INTEGER NOT NULL, operator TEXT NOT NULL,
+  person INTEGER NOT NULL, dedupe TEXT UNIQUE) STRICT;
+CREATE TABLE timer (owner TEXT NOT NULL, name TEXT NOT NULL, due REAL NOT NULL, PRIMARY KEY (owner, name)) STRICT, WITHOUT ROWID;
+CREATE INDEX timer_by_due ON timer (due);
+CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE delivery (
+  provider_id TEXT PRIMARY KEY, hotline_case INTEGER NOT NULL, operator TEXT NOT NULL, rank INTEGER NOT NULL, at REAL NOT NULL)
+  STRICT, WITHOUT ROWID;
+CREATE TABLE dead_letter (
+  id INTEGER PRIMARY KEY, channel TEXT NOT NULL, key TEXT NOT NULL, at REAL NOT NULL, error TEXT NOT NULL, payload BLOB NOT NULL) STRICT;
+"""
+
+
+@migrations()
+def first(db: Database) -> None:
+    """The tables of the first release."""
+    for statement in filter(str.strip, FIRST.split(";")):
+        db.execute(statement)

@@ -1,0 +1,220 @@
+"""The verbs of `base.Tx` in SQL for SQLite. Plain statements: this is the hot path, and a helper per row would cost more than the row."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from bot.store.base import CaseRow, Delivery, Entry, Person, Row, Timer
+
+FIRST_CASE = 1001
+ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
+
+
+class SqliteTx:
+    """Lives for one turn."""
+
+    __slots__ = ("_do",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._do = connection.execute
+
+    def first_time(self, channel: str, key: str, now: float) -> bool:
+        """Whether this update was never seen; from now on it has been."""
+        return self._do("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", (channel, key, now)).rowcount == 1
+
+    def person(self, hashes: Sequence[bytes]) -> Person | None:
+        """The person found by the newest of these hashes."""
+        for one in hashes:
+            if found := self._do(
+                "SELECT id, found_by, identity, state FROM person WHERE found_by = ?", (one,)
+            ).fetchone():
+                return Person(*found)
+        return None
+
+    def person_by_id(self, number: int) -> Person | None:
+        """The person of that number."""
+        found = self._do("SELECT id, found_by, identity, state FROM person WHERE id = ?", (number,)).fetchone()
+        return Person(*found) if found else None
+
+    def save_person(self, person: Person, now: float) -> int:
+        """Store a person; the number 0 asks for a new one. Returns the number."""
+        values = (person.found_by, person.identity, person.state, now)
+        if not person.id:
+            return (
+                self._do(
+                    "INSERT INTO person (found_by, identity, state, updated) VALUES (?, ?, ?, ?)", values
+                ).lastrowid
+                or 0
+            )
+        self._do(
+            "UPDATE person SET found_by = ?, identity = ?, state = ?, updated = ? WHERE id = ?", (*values, person.id)
+        )
+        return person.id
+
+    def forget_person(self, number: int) -> None:
+        """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
+        mine = "(SELECT number FROM hotline_case WHERE person = ?)"
+        self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
+        self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
+        self._do("DELETE FROM outbox WHERE person = ?", (number,))
+        self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
+        self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
+        self._do("DELETE FROM person WHERE id = ?", (number,))
+
+    def next_case(self) -> int:
+        """The number that a new case gets."""
+        (last,) = self._do("SELECT max(number) FROM hotline_case").fetchone()
+        return FIRST_CASE if last is None else int(last) + 1
+
+    def case(self, number: int) -> CaseRow | None:
+        """The case of that number."""
+        found = self._do(
+            "SELECT number, person, is_open, body FROM hotline_case WHERE number = ?", (number,)
+        ).fetchone()
+        return CaseRow(found[0], found[1], bool(found[2]), found[3]) if found else None
+
+    def cases_of(self, person: int) -> list[CaseRow]:
+        """All cases of a person, oldest first."""
+        rows = self._do(
+            "SELECT number, person, is_open, body FROM hotline_case WHERE person = ? ORDER BY number", (person,)
+        )
+        return [CaseRow(row[0], row[1], bool(row[2]), row[3]) for row in rows]
+
+    def open_cases(self) -> int:
+        """How many cases are open."""
+        return int(self._do("SELECT count(*) FROM hotline_case WHERE is_open").fetchone()[0])
+
+    def save_case(self, row: CaseRow, now: float) -> None:
+        """Store a case."""
+        self._do(
+            "INSERT INTO hotline_case VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET person = excluded.person, "
+            "is_open = excluded.is_open, body = excluded.body, updated = excluded.updated",
+            (row.number, row.person, int(row.is_open), row.body, now),
+        )
+
+    def add_entry(self, entry: Entry) -> None:
+        """Add a line to the history of a case."""
+        self._do(
+            "INSERT INTO entry (hotline_case, at, who, kind, body) VALUES (?, ?, ?, ?, ?)",
+            (entry.case, entry.at, entry.who, entry.kind, entry.body),
+        )
+
+    def entries(self, case: int) -> list[Entry]:
+        """The history of a case, oldest first."""
+        return [
+            Entry(*row)
+            for row in self._do(
+                "SELECT hotline_case, at, who, kind, body FROM entry WHERE hotline_case = ? ORDER BY id", (case,)
+            )
+        ]
+
+    def put(self, row: Row) -> int:
+        """Put a message into the outbox; 0 when one with the same `dedupe` waits already."""
+        done = self._do(
+            "INSERT OR IGNORE INTO outbox (lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, dedupe) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                row.lane,
+                row.channel,
+                row.queue,
+                row.due,
+                row.created,
+                row.body,
+                row.attempts,
+                row.case,
+                row.operator,
+                row.person,
+                row.dedupe or None,
+            ),
+        )
+        return (done.lastrowid or 0) if done.rowcount == 1 else 0
+
+    def waiting(self) -> list[Row]:
+        """Everything that was not sent, oldest first."""
+        rows = self._do(f"SELECT {ROW} FROM outbox ORDER BY id")  # noqa: S608 – a constant
+        found = [Row(*row) for row in rows]
+        for row in found:
+            row.unsure = True
+        return found
+
+    def done(self, row: int) -> None:
+        """A message is sent, or given up."""
+        self._do("DELETE FROM outbox WHERE id = ?", (row,))
+
+    def put_off(self, row: int, due: float, attempts: int) -> None:
+        """A message is tried again later."""
+        self._do("UPDATE outbox SET due = ?, attempts = ? WHERE id = ?", (due, attempts, row))
+
+    def set_timer(self, timer: Timer) -> None:
+        """Set a timer; one of the same owner and name is replaced."""
+        self._do("INSERT OR REPLACE INTO timer VALUES (?, ?, ?)", (timer.owner, timer.name, timer.due))
+
+    def drop_timer(self, owner: str, name: str) -> None:
+        """Forget a timer."""
+        self._do("DELETE FROM timer WHERE owner = ? AND name = ?", (owner, name))
+
+    def take_timer(self, timer: Timer) -> bool:
+        """Take a due timer; False when it was dropped or set anew meanwhile."""
+        taken = self._do(
+            "DELETE FROM timer WHERE owner = ? AND name = ? AND due = ?", (timer.owner, timer.name, timer.due)
+        )
+        return taken.rowcount == 1
+
+    def due_timers(self, now: float) -> list[Timer]:
+        """Timers whose time has come, oldest first."""
+        return [
+            Timer(*row)
+            for row in self._do("SELECT owner, name, due FROM timer WHERE due <= ? ORDER BY due LIMIT 200", (now,))
+        ]
+
+    def next_timer(self) -> float | None:
+        """When the next timer is due."""
+        due: float | None = self._do("SELECT min(due) FROM timer").fetchone()[0]
+        return due
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a value (a topic's number, a card's message)."""
+        self._do("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+
+    def recall(self, name: str) -> str | None:
+        """A remembered value."""
+        found = self._do("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def remembered(self, prefix: str) -> dict[str, str]:
+        """All values whose name begins so."""
+        return dict(
+            self._do(
+                "SELECT name, value FROM remembered WHERE name >= ? AND name < ?", (prefix, prefix + "\U0010ffff")
+            ).fetchall()
+        )
+
+    def forget(self, name: str) -> None:
+        """Forget a value."""
+        self._do("DELETE FROM remembered WHERE name = ?", (name,))
+
+    def add_delivery(self, delivery: Delivery, now: float) -> None:
+        """Follow the fate of an SMS."""
+        self._do(
+            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?)",
+            (delivery.provider_id, delivery.case, delivery.operator, delivery.rank, now),
+        )
+
+    def delivery(self, provider_id: str) -> Delivery | None:
+        """The SMS with that id, if its fate matters."""
+        found = self._do(
+            "SELECT provider_id, hotline_case, operator, rank FROM delivery WHERE provider_id = ?", (provider_id,)
+        ).fetchone()
+        return Delivery(*found) if found else None
+
+    def bury(self, channel: str, key: str, error: str, payload: bytes, now: float) -> int:
+        """Keep what could not be handled. Returns its number."""
+        done = self._do(
+            "INSERT INTO dead_letter (channel, key, at, error, payload) VALUES (?, ?, ?, ?, ?)",
+            (channel, key, now, error, payload),
+        )
+        return done.lastrowid or 0
+
+    def prune(self, before: float) -> None:
+        """Forget update keys and SMS fates older than this."""
+        self._do("DELETE FROM seen WHERE at < ?", (before,))
+        self._do("DELETE FROM delivery WHERE at < ?", (before,))

@@ -1,0 +1,252 @@
+"""A turn: one event, one transaction. Seen before? Load, step, save state, write messages and timers, commit; nothing is sent inside.
+
+A turn that raises is rolled back and kept as a sealed dead letter; the person gets a short apology with emergency numbers, and
+the staff are told. Only a store that cannot write makes a turn fail: then the provider is asked to deliver again.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import msgspec
+import phonenumbers
+
+from bot.apply import Deps, Stage
+from bot.clock import Clock
+from bot.desk import handle
+from bot.log import kind_of, log
+from bot.messages import Blocked, ChannelError, Inbound, Outbound, StaffInbound, Text
+from bot.metrics import Metrics
+from bot.retry import STAFF
+from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
+from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from hotline_router import events as happened
+from hotline_router.triage import triage
+
+LANGUAGE_OF_REGION = {"UZ": "uz", "TJ": "tg", "KG": "ky", "KZ": "kk", "RU": "ru"}
+FINAL = {"delivered": 4, "undelivered": 4, "failed": 4, "sent": 3, "sending": 2, "queued": 1, "accepted": 1}
+"""Twilio's states by rank: a later one never gives way to an earlier one that arrives late."""
+
+
+class Turns:
+    """Where everything that happens comes in. All methods return only when it is on disk."""
+
+    def __init__(
+        self, deps: Deps, store: Store, clock: Clock, metrics: Metrics, send: Callable[[Iterable[Row]], None]
+    ) -> None:
+        """`send` is handed the messages of each committed turn."""
+        self._deps, self._store, self._clock, self._metrics, self._send = deps, store, clock, metrics, send
+        self._under_way: Counter[str] = Counter()
+        self.timers_changed = asyncio.Event()
+
+    async def person(self, inbound: Inbound) -> None:
+        """Something a person did. Raises StoreDown when it could not be stored."""
+        first_of_theirs = self._under_way[inbound.address] == 0
+        self._under_way[inbound.address] += 1
+        try:
+            # A cry goes before what waits, but never before the same person's earlier words.
+            urgent = first_of_theirs and triage(inbound.text, self._deps.content.signs).level == "urgent"
+            await self._turn(inbound.channel, inbound, lambda stage: _person(stage, inbound), urgent=urgent)
+        finally:
+            self._under_way[inbound.address] -= 1
+            if not self._under_way[inbound.address]:
+                del self._under_way[inbound.address]
+
+    async def staff(self, inbound: StaffInbound) -> None:
+        """Something that happened on the staff's side."""
+        await self._turn("staff", inbound, lambda stage: handle(stage, inbound), urgent=True)
+
+    async def malformed(self, channel: str, key: str, payload: bytes) -> None:
+        """An update that could not be read: kept, so that nothing is lost, and staff are told once."""
+        await self._bury(channel, key, "malformed update", payload, None)
+
+    async def timer(self, timer: Timer) -> None:
+        """A timer whose time has come."""
+
+        def work(stage: Stage) -> None:
+            if stage.tx.take_timer(timer):
+                _ring(stage, timer)
+
+        await self._quietly("timer", work)
+
+    async def gave_up(self, row: Row, out: Outbound | None, error: ChannelError) -> None:
+        """A message that will never be sent: taken out, and whoever waits for it hears of it."""
+
+        def work(stage: Stage) -> None:
+            stage.tx.done(row.id)
+            _lost(stage, row, error)
+
+        await self._quietly("gave up", work)
+
+    async def failed_over(self, row: Row) -> None:
+        """A page that does not get through: it is tried on, but the case goes on by other means."""
+        await self._quietly("failed over", lambda stage: _page_failed(stage, row))
+
+    async def delivery(self, provider_id: str, status: str) -> None:
+        """What became of an SMS. Raises StoreDown."""
+        rank = FINAL.get(status, 0)
+
+        def work(stage: Stage) -> None:
+            known = stage.tx.delivery(provider_id)
+            if known is None or rank <= known.rank:
+                return
+            stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
+            if status in ("undelivered", "failed"):
+                _undelivered(stage, known)
+
+        await self._commit(work, urgent=True)
+
+    async def _turn(
+        self, channel: str, inbound: Inbound | StaffInbound, work: Callable[[Stage], None], *, urgent: bool
+    ) -> None:
+        def once(stage: Stage) -> None:
+            if stage.tx.first_time(channel, inbound.key, stage.now):
+                work(stage)
+            else:
+                self._metrics.repeated.labels(channel).inc()
+
+        try:
+            await self._commit(once, urgent=urgent)
+            self._metrics.turns.labels(channel).inc()
+        except StoreDown:
+            raise
+        except Exception as error:  # noqa: BLE001 – whatever we did wrong, the words are kept and the person hears of it
+            log().error("turn failed", channel=channel, update=inbound.key, error=kind_of(error))
+            person = inbound if isinstance(inbound, Inbound) else None
+            await self._bury(channel, inbound.key, kind_of(error), msgspec.json.encode(inbound), person)
+
+    async def _commit(self, work: Callable[[Stage], None], *, urgent: bool = False) -> None:
+        now = self._clock.now()
+
+        def transaction(tx: Tx) -> tuple[list[Row], bool]:
+            stage = Stage(self._deps, tx, now)
+            work(stage)
+            return stage.finish(), stage.sets_timers
+
+        rows, sets_timers = await self._store.run(transaction, urgent=urgent)
+        self._send(rows)
+        if sets_timers:
+            self.timers_changed.set()
+
+    async def _quietly(self, what: str, work: Callable[[Stage], None]) -> None:
+        """A turn of our own: nobody delivers it again, so a mistake in it is kept in the log. Raises StoreDown."""
+        try:
+            await self._commit(work, urgent=True)
+        except StoreDown:
+            raise
+        except Exception as error:  # noqa: BLE001 – a deadline that fails must not stop the others
+            log().error("turn failed", kind=what, error=kind_of(error))
+            self._metrics.dead.inc()
+
+    async def _bury(self, channel: str, key: str, error: str, payload: bytes, person: Inbound | None) -> None:
+        """Keep what could not be handled, apologise, tell the staff."""
+
+        def work(stage: Stage) -> None:
+            if not stage.tx.first_time(channel, key, stage.now):
+                return
+            letter = stage.tx.bury(channel, key, error, self._deps.seal.seal("dead letter", payload), stage.now)
+            told = stage.group.say("staff.dead-letter", {"words": str(letter)})
+            stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
+            if person:
+                stage.say(stage.meet(person, *hints(person, self._deps)), "apology")
+
+        self._metrics.dead.inc()
+        await self._commit(work, urgent=True)
+
+
+def hints(inbound: Inbound, deps: Deps) -> tuple[str, str]:
+    """The language and the country that the channel suggests; the country is empty where it does not tell."""
+    languages, default = deps.config.service.languages, deps.config.service.default_language
+    if inbound.channel == "telegram":
+        code = {"tj": "tg"}.get(inbound.language[:2], inbound.language[:2])
+        return (code if code in languages else default), ""
+    try:
+        region = phonenumbers.region_code_for_number(phonenumbers.parse(inbound.address)) or ""
+    except phonenumbers.NumberParseException:
+        return default, ""
+    code = LANGUAGE_OF_REGION.get(region, default)
+    return (code if code in languages else default), region.lower()
+
+
+def _event(inbound: Inbound) -> Event:
+    match inbound.kind:
+        case "button":
+            return Pressed(inbound.button)
+        case "text" if inbound.edited:
+            return Edited(inbound.text)
+        case "text":
+            return Said(inbound.text)
+        case "cut-off" | "cut-in":
+            raise ValueError(inbound.kind)
+        case kind:
+            return Sent(kind, inbound.text if kind not in ("contact", "sticker") else "")
+
+
+def _person(stage: Stage, inbound: Inbound) -> None:
+    if inbound.channel == "sms" and _operator_answers(stage, inbound):
+        return
+    somebody = stage.meet(inbound, *hints(inbound, stage.deps))
+    if inbound.kind in ("cut-off", "cut-in"):
+        event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
+        if inbound.channel == "telegram" and inbound.kind == "cut-off":
+            event = happened.PersonUnreachable("blocked")
+        stage.route(somebody.state.case, event)
+        return
+    if inbound.query:
+        stage.answer_press(inbound.query)
+    stage.step(somebody, _event(inbound), inbound)
+
+
+def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
+    """An operator's SMS with the number of an open case takes it; other SMS from that phone are a person's."""
+    operator = stage.deps.roster.by_phone(inbound.address)
+    digits = "".join(sign for sign in inbound.text if sign.isdecimal())
+    case = stage.load(int(digits)) if operator and 0 < len(digits) <= 9 else None
+    if operator is None or case is None or not case.is_open:
+        return False
+    taken = stage.route(case.number, happened.Claimed(operator.id))
+    told = "staff.you-have-it" if taken and taken.owner == operator.id else "staff.already-taken"
+    fills = {"case": f"#{case.number}", "owner": stage.group.names([taken.owner if taken else ""])}
+    stage.put(
+        STAFF,
+        "sms",
+        f"operator:{operator.id}:sms",
+        Text(operator.phone, stage.desk(operator.id).say(told, fills, "sms")),
+    )
+    return True
+
+
+def _ring(stage: Stage, timer: Timer) -> None:
+    kind, _, number = timer.owner.partition(":")
+    if kind == "case":
+        stage.route(int(number), happened.DeadlinePassed())
+    elif somebody := stage.person(int(number)):
+        stage.step(somebody, DoubtUnanswered())
+
+
+def _page_failed(stage: Stage, row: Row) -> None:
+    means = "sms" if row.channel == "sms" else "telegram"
+    stage.route(row.case, happened.PageFailed(row.operator, means))
+
+
+def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
+    """Whoever waits for a message that is given up hears of it."""
+    if row.operator:
+        _page_failed(stage, row)
+        return
+    somebody = stage.person(row.person) if row.person else None
+    if somebody is None:
+        return
+    if isinstance(error, Blocked) and somebody.state.case:
+        stage.route(somebody.state.case, happened.PersonUnreachable(error.reason))
+    elif row.lane == STAFF and row.case:
+        reason = stage.group.say("staff.reason-refused")
+        stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
+
+
+def _undelivered(stage: Stage, known: Delivery) -> None:
+    if known.operator:
+        stage.route(known.case, happened.PageFailed(known.operator, "sms"))
+    else:
+        reason = stage.group.say("staff.reason-refused")
+        stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))

@@ -1,0 +1,50 @@
+"""The door for people: a turn, or, when it cannot be stored, the truth at once, with the emergency numbers."""
+
+from collections.abc import Mapping
+
+from bot.apply import Deps
+from bot.clock import Clock
+from bot.log import log
+from bot.messages import ChannelError, Inbound
+from bot.outbox import Sender
+from bot.render import Voice
+from bot.store.base import StoreDown
+from bot.turn import Turns, hints
+from dialogues.state import State
+
+QUIET = 300.0
+"""Seconds before the same person is told again: the provider delivers the same message again and again."""
+
+
+class Door:
+    """Every channel delivers here what people do."""
+
+    def __init__(self, turns: Turns, deps: Deps, clock: Clock, senders: Mapping[str, Sender]) -> None:
+        self._turns, self._deps, self._clock, self._senders = turns, deps, clock, senders
+        self._told: dict[str, float] = {}
+
+    async def deliver(self, inbound: Inbound) -> None:
+        """Store what the person did. Raises StoreDown after telling the person that it could not be stored."""
+        try:
+            await self._turns.person(inbound)
+        except StoreDown:
+            await self._tell(inbound)
+            raise
+
+    async def _tell(self, inbound: Inbound) -> None:
+        now = self._clock.now()
+        if inbound.kind in ("cut-off", "cut-in") or now - self._told.get(inbound.address, 0) < QUIET:
+            return
+        self._told = {who: at for who, at in self._told.items() if now - at < QUIET} | {inbound.address: now}
+        language, country = hints(inbound, self._deps)
+        voice = Voice(self._deps.content, State(language=language, country=country), inbound.channel)
+        # Not through the outbox: that is what does not work.
+        for out in voice.texts(inbound.address, voice.say("unsaved")):
+            try:
+                await self._senders[inbound.channel].send(out, {})
+            except ChannelError as error:
+                log().error(
+                    "could not tell a person that nothing was stored",
+                    channel=inbound.channel,
+                    error=type(error).__name__,
+                )

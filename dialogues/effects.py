@@ -1,0 +1,88 @@
+"""What a step may ask for. Imperative; `bot/apply.py` gives each its meaning, nothing here does anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["urgent", "ask", "routine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A choice shown under a text: `button` comes back when it is pressed, `label` is the key of its text.
+
+    `topic` marks a FAQ topic, whose label is its question in the person's language.
+    """
+
+    button: str
+    label: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say the text `key`, with choices under it; `fills` are values for its placeholders."""
+
+    key: str
+    offers: tuple[Offer, ...] = ()
+    fills: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Say the checked answer of a FAQ topic."""
+
+    topic: str
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Open a case with this number; the event's own words and files go into it."""
+
+    number: int
+    level: Level
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Pass what the person just wrote or sent to the operators of the open case."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellFact:
+    """Add to the case what a choice says: `fact` is a word of the case (hurt, country:ru), `label` the key of the choice's text."""
+
+    fact: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseCase:
+    """The person calls for help again, or the open case turns out to be urgent."""
+
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase everything that is kept about the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimer:
+    """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
+
+    name: Literal["doubt"]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropTimer:
+    """The timer `name` is no longer needed."""
+
+    name: Literal["doubt"]
+
+
+Effect = Say | Answer | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer

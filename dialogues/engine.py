@@ -1,0 +1,274 @@
+"""step(state, event, world) -> (state, effects): the only place where a conversation moves.
+
+The order in which a text is heard: danger, a word that works everywhere, a digit or label of what was offered, the answer
+to what is being asked, a question to the FAQ. In an open case everything that is not one of our own words reaches the operators too.
+"""
+
+from typing import assert_never
+
+from rapidfuzz import fuzz
+
+from dialogues import anywhere
+from dialogues.effects import DropTimer, Effect, Erase, Offer, RaiseCase, SetTimer, Tell, TellFact
+from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.script import Choice, Place
+from dialogues.state import State
+from dialogues.walk import HELP, MENU, PERSON, Walk
+from dialogues.world import World
+from faq.match import Perhaps, Sure, Unknown
+from faq.normalise import fold
+
+DOUBT_SECONDS = 5 * 60.0
+"""How long a doubtful cry may stay unexplained before an operator sees it."""
+
+
+def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect, ...]]:
+    """Where the conversation stands after the event, and what must be done. Pure; never raises on anything a person does."""
+    walk = Walk(_at_home(state, world), world)
+    match event:
+        case Said(text):
+            _said(walk, text)
+        case Pressed(button):
+            _pressed(walk, button)
+        case Sent(kind, caption):
+            _sent(walk, kind, caption)
+        case Edited(text):
+            _edited(walk, text)
+        case DoubtUnanswered():
+            if not walk.state.case:
+                walk.open_case("ask", ("cry",))
+        case CaseTaken():
+            walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
+        case CaseEnded():
+            walk.set(case=0, taken=False, place="menu", trail=(), menu=(), told=())
+        case CaseResumed(number):
+            walk.set(case=number, taken=False)
+        case _:
+            assert_never(event)
+    return walk.state, tuple(walk.effects)
+
+
+def _at_home(state: State, world: World) -> State:
+    """A person whose place a new release removed stands in the menu."""
+    if state.place and state.place not in world.content.script.places:
+        return State(
+            language=state.language, alphabet=state.alphabet, country=state.country, case=state.case, place="menu"
+        )
+    return state
+
+
+def _said(walk: Walk, text: str) -> None:
+    danger = walk.world.triage(text)
+    _learn_language(walk, text, danger.lang)
+    if danger.level == "urgent":
+        walk.call_for_help(danger.signs, own_words=True)
+    elif not _is_our_word(walk, text):
+        _heard(walk, text, in_doubt=danger.level == "ask", signs=danger.signs)
+
+
+def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
+    """Until a language is chosen, answer in the one that the person writes in."""
+    if walk.state.language and not walk.state.guessed:
+        return
+    told = danger_language or walk.world.guess(text)
+    if told or not walk.state.language:
+        walk.set(language=told or walk.world.hint, guessed=True)
+
+
+def _is_our_word(walk: Walk, text: str) -> bool:
+    """A keyword, a digit or a label: done, and not passed on to operators."""
+    if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
+        anywhere.WORDS[keyword[0]](walk, keyword[1])
+        return True
+    if text.strip() == "0":
+        walk.back()
+        return True
+    if picked := _picked(walk, text):
+        for button in picked:
+            _pressed(walk, button)
+        walk.keep_last_text(several=len(picked) > 1)
+        return True
+    return False
+
+
+def _picked(walk: Walk, text: str) -> tuple[str, ...]:
+    """The buttons that digits, a typed label, yes or no stand for."""
+    menu = walk.state.menu
+    bare = "".join(sign for sign in text if sign not in " .,;)+")
+    if bare.isdecimal() and bare.isascii():
+        return _by_digits(walk, bare)
+    if (word := walk.world.content.keywords.find(text)) in ("yes", "no"):
+        return tuple(button for button in menu if button.endswith(f":{word}"))[:1]
+    return _by_label(walk, fold(text))
+
+
+def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
+    menu, place = walk.state.menu, walk.world.content.script.places.get(walk.state.place)
+    if 0 < int(digits) <= len(menu):
+        return (menu[int(digits) - 1],)
+    if place and place.many and all(0 < int(digit) <= len(menu) for digit in digits):
+        return tuple(menu[int(digit) - 1] for digit in dict.fromkeys(digits))
+    return ()
+
+
+def _by_label(walk: Walk, folded: str) -> tuple[str, ...]:
+    if not 2 <= len(folded) <= 40:
+        return ()
+    texts, language = walk.world.content.texts, walk.state.language
+    for button in walk.state.menu:
+        choice = _choice(walk, button)
+        if choice and fuzz.ratio(fold(texts.say(choice[1].label, language)), folded) >= 88:
+            return (button,)
+    return ()
+
+
+def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> None:
+    """Free text: an answer in a case, else a question to the FAQ."""
+    place = walk.world.content.script.places.get(walk.state.place)
+    if walk.state.case:
+        walk.do(Tell())
+        if in_doubt:
+            walk.do(RaiseCase(signs))
+        if place and place.hears_words:
+            _answered(walk, place, text)
+            return
+    else:
+        walk.do(DropTimer("doubt"))
+    _asked(walk, text)
+    if in_doubt and not walk.state.case:
+        walk.do(SetTimer("doubt", DOUBT_SECONDS))
+        walk.go("doubt")
+
+
+def _answered(walk: Walk, place: Place, text: str) -> None:
+    """Words that answer what a place asks: a country in them is remembered, and the conversation goes on."""
+    for word in (text, *text.split()):
+        if code := walk.world.content.countries.find(word):
+            walk.set(country=code)
+            walk.do(TellFact(f"country:{code}", f"country.{code}"))
+            break
+    if place.then and place.then != place.name:
+        walk.go(place.then)
+    else:
+        walk.added()
+
+
+def _asked(walk: Walk, text: str) -> None:
+    """A question: the checked answer, a few near ones, or an honest "I do not know"."""
+    first = walk.state.place == ""
+    found = walk.world.ask(text, walk.state.language)
+    match found:
+        case Sure(topic_id=topic):
+            walk.answer(topic)
+        case Perhaps(choices=choices):
+            walk.say("perhaps", *(Offer(f"topic:{one}", "", one) for one in choices), PERSON, MENU)
+        case Unknown():
+            if walk.state.case:
+                walk.added()
+            elif not first:
+                walk.say("unknown", PERSON, MENU)
+        case _:
+            assert_never(found)
+    if first:
+        walk.go("language" if isinstance(found, Unknown) else "welcome")
+
+
+def _choice(walk: Walk, button: str) -> tuple[Place, Choice] | None:
+    name, _, choice_id = button.partition(":")
+    place = walk.world.content.script.places.get(name)
+    choice = place.choice(choice_id) if place else None
+    return (place, choice) if place and choice else None
+
+
+def _pressed(walk: Walk, button: str) -> None:
+    if not walk.state.language:
+        walk.set(language=walk.world.hint, guessed=True)
+    kind, _, name = button.partition(":")
+    if found := _choice(walk, button):
+        _chosen(walk, button, *found)
+    elif kind == "topic" and name in walk.world.content.topics:
+        walk.answer(name)
+    elif button == PERSON.button:
+        anywhere.person(walk)
+    elif button == MENU.button:
+        walk.go("menu")
+    else:
+        walk.say("old-button")
+        walk.go(walk.state.place or "menu")
+
+
+def _chosen(walk: Walk, button: str, place: Place, choice: Choice) -> None:
+    _remember(walk, choice)
+    if choice.tells and walk.state.case:
+        walk.do(TellFact(choice.tells, choice.label))
+    match choice.does:
+        case "help":
+            walk.call_for_help(("cry",), own_words=False)
+            return
+        case "erase":
+            walk.do(Erase())
+            walk.say("erased")
+            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
+            return
+        case "calm":
+            walk.do(DropTimer("doubt"))
+        case None:
+            pass
+        case _:
+            assert_never(choice.does)
+    _onward(walk, button, place, choice)
+
+
+def _remember(walk: Walk, choice: Choice) -> None:
+    if choice.language:
+        walk.set(language=choice.language, alphabet=choice.alphabet, guessed=False)
+    if choice.country:
+        walk.set(country=choice.country)
+        if walk.state.case:
+            walk.do(TellFact(f"country:{choice.country}", choice.label))
+
+
+def _onward(walk: Walk, button: str, place: Place, choice: Choice) -> None:
+    if choice.says:
+        walk.say(choice.says, MENU)
+    if choice.answer:
+        walk.answer(choice.answer)
+    if choice.go:
+        walk.go(choice.go)
+    elif place.many and choice.tells:
+        walk.set(
+            told=(*walk.state.told, choice.id) if walk.state.place == place.name else (choice.id,), place=place.name
+        )
+        walk.show(place)
+
+
+def _sent(walk: Walk, kind: str, caption: str) -> None:
+    if not walk.state.language:
+        walk.set(language=walk.world.hint, guessed=True)
+    danger = walk.world.triage(caption)
+    if danger.level == "urgent" and not walk.state.case:
+        walk.call_for_help(danger.signs, own_words=True)
+    elif walk.state.case:
+        walk.do(Tell())
+        if danger.level == "urgent":
+            walk.do(RaiseCase(danger.signs))
+        walk.added()
+    elif caption:
+        _heard(walk, caption, in_doubt=danger.level == "ask", signs=danger.signs)
+    elif kind != "sticker":
+        walk.say("not-text", HELP, MENU)
+    else:
+        walk.go("menu")
+
+
+def _edited(walk: Walk, text: str) -> None:
+    """A changed message is heard for danger and reaches the operators; a changed question has to be asked again."""
+    danger = walk.world.triage(text)
+    if walk.state.case:
+        walk.do(Tell())
+        if danger.level == "urgent":
+            walk.do(RaiseCase(danger.signs))
+    elif danger.level == "urgent":
+        walk.call_for_help(danger.signs, own_words=True)
+    else:
+        walk.say("edited")

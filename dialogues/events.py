@@ -1,0 +1,62 @@
+"""What can happen to a conversation. Past tense; a thing that cannot happen cannot be built."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SentKind = Literal[
+    "photo", "voice", "video", "audio", "document", "animation", "video_note", "sticker", "location", "contact", "other"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person wrote a text (also a command or a keyword)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The person pressed a button; `button` is what the button carried, perhaps from an old release."""
+
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The person sent something that is not text; `caption` may hold words."""
+
+    kind: SentKind
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The person changed an earlier message; `text` is the new wording."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtUnanswered:
+    """A message that may have been a cry for help was not explained within the time given."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTaken:
+    """An operator has taken the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEnded:
+    """The hotline closed the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResumed:
+    """The hotline opened a closed case again."""
+
+    number: int
+
+
+Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed

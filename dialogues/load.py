@@ -1,0 +1,240 @@
+"""TOML and catalogues -> `Content`, or every problem at once. Reads files; the rest of the package never does."""
+
+import difflib
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from dialogues.script import Act, Choice, Place, Script
+from dialogues.texts import LANGUAGES, SMS, Texts, placeholders
+from dialogues.words import Words
+from faq import catalog
+from faq.entry import ContentError
+
+DYNAMIC = frozenset({
+    "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
+    "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address",
+})  # fmt: skip
+"""Placeholders whose value is known only when the text is said."""
+PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of"}
+CHOICE_KEYS = {"id", "label", "native", "go", "does", "says", "answer", "tells", "set"}
+TEXT_KEYS = {"text", "sms", "native"}
+NEEDED = ("language", "welcome", "menu", "ask", "sos", "doubt", "erase", "numbers")
+CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that the dialogues say and know, ready to use."""
+
+    script: Script
+    texts: Texts
+    keywords: Words
+    countries: Words
+    topics: frozenset[str]
+    """The ids of the FAQ."""
+    sources: Mapping[str, str]
+    """English texts that are translated, by key."""
+    natives: frozenset[str]
+    """Keys whose text is the same in every language."""
+    unreviewed: Mapping[str, int]
+    """How many texts no native speaker has read, per language."""
+    missing: Mapping[str, tuple[str, ...]]
+    """Keys without a usable translation (none, or older than the English text), per language."""
+
+
+class _Reader:
+    """Collects what the files hold and what is wrong with them."""
+
+    def __init__(self, numbers: Collection[str]) -> None:
+        self.numbers = frozenset(numbers)
+        self.problems: list[Exception] = []
+        self.sources: dict[str, str] = {}
+        self.natives: set[str] = set()
+        self.places: dict[str, Place] = {}
+        self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "country": {}}
+        self.file = ""
+
+    def wrong(self, key: str, what: str) -> None:
+        self.problems.append(ContentError(f"{self.file}: {key}: {what}"))
+
+    def keys(self, at: str, table: Mapping[str, Any], known: Collection[str]) -> None:
+        for key in table.keys() - set(known):
+            near = difflib.get_close_matches(key, known, 1)
+            self.wrong(
+                f"{at}.{key}", f"unknown key; {f'did you mean {near[0]}?' if near else f'use one of {sorted(known)}'}"
+            )
+
+    def text(self, key: str, table: Mapping[str, Any], field: str, *, native: bool) -> None:
+        text = table.get(field)
+        if not isinstance(text, str) or not text.strip():
+            self.wrong(f"{key}.{field}", "no text; write one")
+            return
+        if key in self.sources:
+            self.wrong(key, "stands twice; rename one of them")
+        for name in set(placeholders(text)) - self.numbers - DYNAMIC:
+            self.wrong(
+                key, f"unknown placeholder {{{name}}}; use a number of directory.toml or one of {sorted(DYNAMIC)}"
+            )
+        self.sources[key] = text
+        if native:
+            self.natives.add(key)
+
+    def file_of(self, path: Path) -> None:
+        self.file = path.name
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
+            return
+        self.keys("", tables, ("place", "text", "keyword", "country"))
+        for name, table in tables.get("place", {}).items():
+            self.place(name, table)
+        for name, table in tables.get("text", {}).items():
+            self.keys(f"text.{name}", table, TEXT_KEYS)
+            self.forms(name, table)
+        for group, found in self.words.items():
+            for name, table in tables.get(group, {}).items():
+                self.keys(f"{group}.{name}", table, ("words",))
+                found[name] = self.word_list(f"{group}.{name}", table.get("words"))
+
+    def word_list(self, at: str, words: object) -> tuple[str, ...]:
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            self.wrong(f"{at}.words", "must be a list of words in quotes")
+            return ()
+        for word in CARRIER & {word.casefold() for word in words}:
+            self.wrong(f"{at}.words", f"{word!r} cuts the person off at the SMS carrier; take it out")
+        return tuple(words)
+
+    def forms(self, key: str, table: Mapping[str, Any]) -> None:
+        native = bool(table.get("native", False))
+        self.text(key, table, "text", native=native)
+        if "sms" in table:
+            self.text(key + SMS, table, "sms", native=native)
+
+    def place(self, name: str, table: Mapping[str, Any]) -> None:
+        at = f"place.{name}"
+        self.keys(at, table, PLACE_KEYS)
+        self.forms(name, table)
+        choices = tuple(self.choice(name, one) for one in table.get("choice", []))
+        if doubled := {choice.id for choice in choices if [c.id for c in choices].count(choice.id) > 1}:
+            self.wrong(at, f"two choices have the id {sorted(doubled)}; give each its own")
+        self.places[name] = Place(
+            name,
+            choices,
+            choices_of=str(table.get("choices_of", "")),
+            hears_words=table.get("hears") == "words",
+            then=str(table.get("then", "")),
+            many=bool(table.get("many", False)),
+        )
+
+    def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
+        name = str(table.get("id", ""))
+        at = f"place.{place}.choice.{name or '(no id)'}"
+        self.keys(at, table, CHOICE_KEYS)
+        if not name or len(f"{place}:{name}".encode()) > 64:
+            self.wrong(at, "needs a short `id` (Telegram gives a button 64 bytes)")
+        act = table.get("does")
+        if act is not None and act not in get_args(Act):
+            self.wrong(f"{at}.does", f"unknown act {act!r}; use one of {list(get_args(Act))}")
+        if not any(table.get(key) for key in ("go", "does", "says", "answer", "tells")):
+            self.wrong(at, "leads nowhere; give it `go`, `does`, `says`, `answer` or `tells`")
+        label = str(table.get("label", ""))
+        if label.startswith("="):
+            label = label[1:]
+        else:
+            key = f"{place}:{name}"
+            self.text(key, table, "label", native=bool(table.get("native", False)))
+            label = key
+        sets = table.get("set", {})
+        self.keys(f"{at}.set", sets, ("language", "alphabet", "country"))
+        return Choice(
+            name, label, str(table.get("go", "")), act, str(table.get("says", "")), str(table.get("answer", "")), str(table.get("tells", "")),
+            str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")),
+        )  # fmt: skip
+
+    def check_ways(self, topics: Collection[str]) -> None:
+        """Every way leads to something that exists."""
+        self.file = "dialogues/content"
+        for name in NEEDED:
+            if name not in self.places:
+                self.wrong(f"place.{name}", "is missing; the program itself goes there")
+        for place in self.places.values():
+            for target in (place.then, place.choices_of, *(choice.go for choice in place.choices)):
+                if target and target not in self.places:
+                    near = difflib.get_close_matches(target, self.places, 1)
+                    self.wrong(
+                        f"place.{place.name}",
+                        f"leads to {target!r}, which does not exist" + (f"; did you mean {near[0]}?" if near else ""),
+                    )
+            for choice in place.choices:
+                for key in filter(None, (choice.label, choice.says)):
+                    if key not in self.sources:
+                        self.wrong(
+                            f"place.{place.name}.choice.{choice.id}",
+                            f"uses the text {key!r}, which does not exist; add [text.{key}]",
+                        )
+                if choice.answer and choice.answer not in topics:
+                    self.wrong(
+                        f"place.{place.name}.choice.{choice.id}.answer",
+                        f"there is no FAQ topic {choice.answer!r}; name one of faq/content",
+                    )
+
+
+def load(
+    content: Path, locales: Path, numbers: Mapping[str, str], topics: Collection[str], service_name: str = "Panoh"
+) -> Content:
+    """Read the folder `content` and the catalogues in `locales`.
+
+    `numbers` are the published telephone numbers by name, `topics` the ids of the FAQ. Raises one ExceptionGroup of
+    ContentError that holds all problems, each `file: key: what is wrong; what to do`.
+    """
+    reader = _Reader(numbers)
+    for path in sorted(content.glob("*.toml")):
+        reader.file_of(path)
+    reader.check_ways(topics)
+    by_language, missing, unreviewed = _translations(reader, locales)
+    if reader.problems:
+        raise ExceptionGroup("dialogues", reader.problems)
+    return Content(
+        Script(reader.places),
+        Texts(by_language, {**numbers, "service-name": service_name}),
+        Words.build(reader.words["keyword"]),
+        Words.build(reader.words["country"]),
+        frozenset(topics),
+        {key: text for key, text in reader.sources.items() if key not in reader.natives},
+        frozenset(reader.natives),
+        unreviewed,
+        missing,
+    )
+
+
+def _translations(
+    reader: _Reader, locales: Path
+) -> tuple[dict[str, Mapping[str, str]], dict[str, tuple[str, ...]], dict[str, int]]:
+    natives = {key: reader.sources[key] for key in reader.natives}
+    translated = reader.sources.keys() - reader.natives
+    by_language: dict[str, Mapping[str, str]] = {"en": reader.sources}
+    missing: dict[str, tuple[str, ...]] = {}
+    unreviewed: dict[str, int] = {}
+    for language in LANGUAGES[1:]:
+        reader.file = f"{language}.po"
+        try:
+            known = catalog.read(locales / reader.file)
+        except Exception as error:  # noqa: BLE001 – whatever a damaged catalogue raises, the editor is told where
+            reader.wrong("(whole file)", f"cannot be read: {error}; mend it or restore it")
+            continue
+        stale = set(catalog.stale(known, reader.sources))
+        usable = {key: one.text for key, one in known.items() if key in translated and key not in stale}
+        for key, text in usable.items():
+            if placeholders(text) != placeholders(reader.sources[key]):
+                reader.wrong(
+                    key,
+                    f"has the placeholders {sorted(placeholders(text))}; the English text has {sorted(placeholders(reader.sources[key]))}",
+                )
+        by_language[language] = natives | usable
+        missing[language] = tuple(sorted(translated - usable.keys()))
+        unreviewed[language] = sum(known[key].unreviewed for key in usable)
+    return by_language, missing, unreviewed

@@ -1,0 +1,60 @@
+"""Where a conversation stands, and its stored form. Every change of the fields is a new version with an upgrade."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+VERSION = 1
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From version n to n + 1: one function each, a stored state passes through as many as it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered of a conversation between two events; nothing that tells who the person is."""
+
+    version: int = VERSION
+    language: str = ""
+    """One of the six languages; empty until it is known."""
+    alphabet: str = ""
+    """`lat` or `cyr` where the person asked for it; empty: the usual one of the language."""
+    place: str = ""
+    """The place of the script where the person is; empty: never spoken."""
+    trail: tuple[str, ...] = ()
+    """The places before, newest last: where "back" goes."""
+    menu: tuple[str, ...] = ()
+    """The buttons offered last: what a digit means."""
+    told: tuple[str, ...] = ()
+    """The choices already made in a place that asks again."""
+    country: str = ""
+    """Where the person is, as a two-letter code, if they said so."""
+    case: int = 0
+    """The number of the open case; 0: none."""
+    taken: bool = False
+    """An operator has the open case: questions of ours would only be in the way."""
+    guessed: bool = False
+    """The language was guessed, not chosen."""
+
+
+_decode = msgspec.json.Decoder(State).decode
+_encode = msgspec.json.Encoder().encode
+
+
+def dump(state: State) -> bytes:
+    """The stored form (JSON, UTF-8)."""
+    return _encode(state)
+
+
+def load(stored: bytes) -> State:
+    """The state from its stored form, upgraded to this version.
+
+    Raises msgspec.DecodeError on bytes that no version of this program wrote.
+    """
+    if b'"version":%d' % VERSION in stored:
+        return _decode(stored)
+    fields = msgspec.json.decode(stored, type=dict[str, Any])
+    for version in range(int(fields.get("version", 0)), VERSION):
+        fields = UPGRADES[version](fields)
+    return msgspec.convert(fields, State)

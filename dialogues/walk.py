@@ -1,0 +1,108 @@
+"""One step in the making: the state so far and the effects so far, with the few moves of which all steps are made."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
+from dialogues.script import Place
+from dialogues.state import State
+from dialogues.world import World
+
+TRAIL = 12
+"""How many places "back" remembers."""
+HELP = Offer("menu:sos", "way-help")
+PERSON = Offer("way:person", "way-person")
+MENU = Offer("way:menu", "way-menu")
+
+
+class Walk:
+    """Lives inside one call of `engine.step` and is thrown away; nothing outside sees it change."""
+
+    def __init__(self, state: State, world: World) -> None:
+        self.state = state
+        self.world = world
+        self.effects: list[Effect] = []
+
+    def set(self, **changes: Any) -> None:
+        """Change fields of the state."""
+        self.state = replace(self.state, **changes)
+
+    def do(self, effect: Effect) -> None:
+        """Ask for an effect."""
+        self.effects.append(effect)
+
+    def say(self, key: str, *offers: Offer, fills: Mapping[str, str] | None = None) -> None:
+        """Say a text; its choices become what a digit means."""
+        self.do(Say(key, offers, fills or {}))
+        if offers:
+            self.set(menu=tuple(offer.button for offer in offers))
+
+    def added(self) -> None:
+        """Say that words went into the case; once an operator is there, they answer and we are silent."""
+        if not self.state.taken:
+            self.say("added")
+
+    def keep_last_text(self, *, several: bool) -> None:
+        """After several choices in one message only the last text is said."""
+        if several:
+            texts = [effect for effect in self.effects if isinstance(effect, Say)]
+            self.effects = [effect for effect in self.effects if effect not in texts[:-1]]
+
+    def answer(self, topic: str) -> None:
+        """Give a checked answer, with the ways on that belong under it."""
+        help_first = (HELP,) if self.world.borders_on_danger(topic) and not self.state.case else ()
+        related = tuple(Offer(f"topic:{one}", "", one) for one in self.world.related(topic)[:3])
+        offers = (*help_first, *related, PERSON, MENU)
+        self.do(Answer(topic, offers))
+        self.set(menu=tuple(offer.button for offer in offers))
+
+    def go(self, name: str, *, back: bool = False) -> None:
+        """Move to a place and say its text with its choices."""
+        place = self.world.content.script.places[name]
+        if not back and self.state.place not in ("", name):
+            self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
+        if self.state.place != name:
+            self.set(told=())
+        self.set(place=name)
+        self.show(place)
+
+    def show(self, place: Place) -> None:
+        """Say the text of a place; a place that asks again leaves out what was chosen."""
+        offered = self.world.content.script.offered(place)
+        offers = tuple(Offer(button, choice.label) for button, choice in offered if choice.id not in self.state.told)
+        self.do(Say(place.name, offers))
+        self.set(menu=tuple(offer.button for offer in offers))
+
+    def back(self) -> None:
+        """Return to the place before; from the first one, to the menu."""
+        trail = self.state.trail
+        self.set(trail=trail[:-1])
+        self.go(trail[-1] if trail else "menu", back=True)
+
+    def call_for_help(self, signs: tuple[str, ...], *, own_words: bool) -> None:
+        """The call for help: a case at once, or a louder one where a case is open already."""
+        self.do(DropTimer("doubt"))
+        if self.state.case:
+            self._call_again(signs, own_words=own_words)
+            return
+        self.open_case("urgent", signs)
+        if own_words:
+            self.do(Tell())
+        self.go("sos")
+
+    def _call_again(self, signs: tuple[str, ...], *, own_words: bool) -> None:
+        if own_words:
+            self.do(Tell())
+        self.do(RaiseCase(signs))
+        place = self.world.content.script.places.get(self.state.place)
+        if place and place.hears_words and place.then and place.then != place.name and own_words:
+            self.go(place.then)  # the cry is also an answer to what was being asked
+        elif not self.state.taken or not own_words:
+            self.say("heard-again")
+
+    def open_case(self, level: Level, signs: tuple[str, ...] = ()) -> None:
+        """Open a case; from here on everything the person writes reaches the operators."""
+        number = self.world.new_case()
+        self.set(case=number, taken=False)
+        self.do(OpenCase(number, level, signs))

@@ -1,0 +1,42 @@
+"""The words that work everywhere: keywords and names of countries, misspelt within reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from faq.normalise import fold
+
+SHORT = 4
+"""Words shorter than this must be written exactly: one changed letter makes another word of them."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Folded words and what they stand for, with a finder that forgives one slip in a longer word."""
+
+    labels: Mapping[str, str]
+
+    @classmethod
+    def build(cls, groups: Mapping[str, tuple[str, ...]]) -> "Words":
+        """From label -> the ways to write it."""
+        return cls({fold(word): label for label, words in groups.items() for word in words})
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(word for word in self.labels if len(word) >= SHORT)
+
+    def find(self, text: str) -> str | None:
+        """What the whole text stands for, or None. Cost: microseconds when it is written exactly."""
+        return self.find_folded(fold(text))
+
+    def find_folded(self, folded: str) -> str | None:
+        """The same for a text that is folded already."""
+        if (label := self.labels.get(folded)) is not None:
+            return label
+        if not SHORT <= len(folded) <= 40:
+            return None
+        near = extractOne(folded, self._long, scorer=OSA.distance, score_cutoff=1 if len(folded) < 10 else 2)
+        return self.labels[near[0]] if near else None

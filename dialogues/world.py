@@ -1,0 +1,43 @@
+"""What a step may know besides the state and the event: the content, the hour, and a few look-up functions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from dialogues.effects import Level
+from dialogues.load import Content
+from dialogues.texts import Channel
+from faq.match import Perhaps, Sure, Unknown
+
+
+class Danger(Protocol):
+    """How urgent a message sounds, as the hotline judges it."""
+
+    @property
+    def level(self) -> Level: ...
+    @property
+    def signs(self) -> tuple[str, ...]: ...
+    @property
+    def lang(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The world as one step sees it."""
+
+    content: Content
+    channel: Channel
+    triage: Callable[[str], Danger]
+    """How urgent a text sounds."""
+    ask: Callable[[str, str], Sure | Perhaps | Unknown]
+    """The FAQ's answer to (question, language)."""
+    related: Callable[[str], tuple[str, ...]]
+    """Topics next to a topic."""
+    borders_on_danger: Callable[[str], bool]
+    """Whether the call for help belongs under the answer of a topic."""
+    guess: Callable[[str], str | None]
+    """The language a text is written in, if it can be told."""
+    new_case: Callable[[], int]
+    """The number that the next case gets."""
+    hint: str
+    """The language the channel suggests (the phone's setting, the country of the number), else the service's own."""

@@ -1,0 +1,1 @@
+"""Which known text fits what was written: pure functions; only `load` reads files."""

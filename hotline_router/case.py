@@ -1,0 +1,89 @@
+"""A case and its life cycle. The cycle is a table, from which the picture in the documentation is drawn."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+VERSION = 1
+
+
+class Status(StrEnum):
+    """Where a case stands."""
+
+    NEW = "new"
+    PAGED = "paged"
+    TAKEN = "taken"
+    CLOSED = "closed"
+
+
+LIFE = {
+    (Status.NEW, "opened"): Status.PAGED,
+    (Status.PAGED, "claimed"): Status.TAKEN,
+    (Status.PAGED, "closed"): Status.CLOSED,
+    (Status.PAGED, "withdrawn"): Status.CLOSED,
+    (Status.TAKEN, "handed over"): Status.TAKEN,
+    (Status.TAKEN, "closed"): Status.CLOSED,
+    (Status.TAKEN, "withdrawn"): Status.CLOSED,
+    (Status.CLOSED, "claimed"): Status.TAKEN,
+    (Status.CLOSED, "withdrawn"): Status.CLOSED,
+}
+"""(where it stands, what happens) -> where it stands then. What is not here does not move a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the router remembers of a case; nothing that tells who the person is."""
+
+    number: int
+    opened: float
+    """Seconds since 1970, UTC."""
+    version: int = VERSION
+    status: Status = Status.NEW
+    level: str = "urgent"
+    language: str = ""
+    country: str = ""
+    channel: str = "telegram"
+    signs: tuple[str, ...] = ()
+    write: str = ""
+    """May we write? `write-yes`, `write-no`, or empty: not known."""
+    contact: str = ""
+    """How the person wants to be answered: one of the `contact-…` words, or empty."""
+    owner: str = ""
+    """The operator's id while the case is taken."""
+    stepped: tuple[str, ...] = ()
+    """Operators paged one by one, in order, since the ladder began."""
+    alarm: int = 0
+    """How often everybody was paged at once."""
+    paged: tuple[str, ...] = ()
+    """Operators paged so far, each once, in order."""
+    waiting_for: tuple[str, ...] = ()
+    """Operators of this rung that may still answer."""
+    lost: tuple[str, ...] = ()
+    """Means that failed on this rung, as `operator:means`."""
+    unreachable: str = ""
+    """Why the person cannot be reached, or empty."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.status is not Status.CLOSED
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing may go out that does not answer the person's own message."""
+        return self.write == "write-no" or self.contact == "contact-when-i-write"
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Case).decode
+
+
+def dump(case: Case) -> bytes:
+    """The stored form (JSON, UTF-8)."""
+    return _encode(case)
+
+
+def load(stored: bytes) -> Case:
+    """The case from its stored form. Raises msgspec.DecodeError on bytes that no version of this program wrote."""
+    return _decode(stored)

@@ -1,0 +1,49 @@
+"""Organisations and numbers, each with source, date and confidence. A number that nobody could confirm is kept but never shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Confidence = Literal["A", "B", "C", "U"]
+SHOWN = ("A", "B")
+"""Confidence that may be shown; C and U are a list for the organisation to call and confirm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One number that people can call or write to."""
+
+    name: str
+    """How texts name it: `{kz-112}`."""
+    country: str
+    kind: str
+    number: str
+    source: str
+    as_of: date
+    confidence: Confidence
+    organisation: str = ""
+    hours: str = ""
+    languages: str = ""
+    cost: str = ""
+    note: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether texts may show it."""
+        return self.confidence in SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All contacts by name."""
+
+    contacts: Mapping[str, Contact]
+
+    def numbers(self) -> Mapping[str, str]:
+        """The published numbers by name."""
+        return {name: contact.number for name, contact in self.contacts.items() if contact.is_shown}
+
+    def unconfirmed(self) -> tuple[Contact, ...]:
+        """What somebody should call before it can be shown."""
+        return tuple(contact for contact in self.contacts.values() if not contact.is_shown)

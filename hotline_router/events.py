@@ -1,0 +1,95 @@
+"""What can happen to a case. Past tense."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The person called for help, or asked for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """The person wrote or sent something that belongs to the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactTold:
+    """The person chose an answer: `fact` is a word such as hurt, write-no, country:ru."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalledAgain:
+    """The person called for help again, or the case turned out to be urgent."""
+
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An operator took the case (button, word, or by writing in its topic)."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The owner, or the coordinator, gave the case to another operator."""
+
+    by: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedBy:
+    """An operator closed the case."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The person erased their data."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFailed:
+    """A page could not be delivered by one means."""
+
+    operator: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePassed:
+    """The time for an acknowledgement is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnreachable:
+    """The person can no longer be reached; `reason` is blocked, stopped or refused."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReachable:
+    """The person can be reached again."""
+
+
+Event = (
+    Opened
+    | PersonTold
+    | FactTold
+    | CalledAgain
+    | Claimed
+    | HandedOver
+    | ClosedBy
+    | Withdrawn
+    | PageFailed
+    | DeadlinePassed
+    | PersonUnreachable
+    | PersonReachable
+)

@@ -1,0 +1,166 @@
+"""The directory and the roster: TOML -> frozen objects, or every problem at once."""
+
+import difflib
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import date, time
+from pathlib import Path
+from typing import Any, cast, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from faq.entry import ContentError
+from hotline_router.directory import Confidence, Contact, Directory
+from hotline_router.roster import DAYS, Operator, Roster, Shift
+
+CONTACT_TEXT = ("name", "country", "kind", "number", "source")
+CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
+OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
+SHIFT_KEYS = ("operators", "days", "from", "to")
+
+
+class _Problems:
+    """Collects what is wrong with one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.name
+        self.found: list[Exception] = []
+
+    def add(self, key: str, what: str) -> None:
+        self.found.append(ContentError(f"{self.file}: {key}: {what}"))
+
+    def unknown(self, at: str, table: Mapping[str, Any], known: Collection[str]) -> None:
+        for key in table.keys() - set(known):
+            near = difflib.get_close_matches(key, known, 1)
+            self.add(
+                f"{at}{key}", f"unknown key; {f'did you mean {near[0]}?' if near else f'use one of {list(known)}'}"
+            )
+
+    def stop(self, what: str) -> None:
+        if self.found:
+            raise ExceptionGroup(what, self.found)
+
+
+def _toml(path: Path, problems: _Problems) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.add(
+            "(whole file)", f"is not there; put it at {path.name} beside the configuration or name the right file"
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.add("(whole file)", f"is not valid TOML: {error}; mend that line")
+    return {}
+
+
+def directory(path: Path) -> Directory:
+    """Read `directory.toml`. Raises one ExceptionGroup of ContentError with all problems."""
+    problems = _Problems(path)
+    contacts: dict[str, Contact] = {}
+    for table in _toml(path, problems).get("contact", []):
+        at = f"contact.{table.get('name', '(no name)')}"
+        problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, "as_of", "confidence"))
+        if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
+            problems.add(at, f"has no {', '.join(missing)}; write it in quotes")
+        if not isinstance(table.get("as_of"), date):
+            problems.add(f"{at}.as_of", "must be a date such as 2026-02-20")
+        if table.get("confidence") not in get_args(Confidence):
+            problems.add(f"{at}.confidence", 'must be "A", "B", "C" or "U"')
+        if table.get("name") in contacts:
+            problems.add(at, "stands twice; rename one of them")
+        if not problems.found:
+            contacts[table["name"]] = Contact(**table)
+    problems.stop("directory")
+    return Directory(contacts)
+
+
+def roster(path: Path, coordinator: str = "") -> Roster:
+    """Read a roster file; `coordinator` is an operator's id. Raises one ExceptionGroup of ContentError with all problems."""
+    problems = _Problems(path)
+    tables = _toml(path, problems)
+    problems.unknown("", tables, ("timezone", "operator", "shift"))
+    zone = _zone(tables.get("timezone"), problems)
+    operators = tuple(
+        filter(None, (_operator(one, at, problems) for at, one in enumerate(tables.get("operator", []), 1)))
+    )
+    names = [one.id for one in operators]
+    for what in ("id", "telegram", "phone"):
+        values = [getattr(one, what) for one in operators if getattr(one, what)]
+        for value in {value for value in values if values.count(value) > 1}:
+            problems.add(f"operator.{what}", f"{value} belongs to two operators; give each their own")
+    if not names and not problems.found:
+        problems.add("operator", "nobody is on the roster; add an [[operator]]")
+    shifts = tuple(
+        filter(None, (_shift(one, at, names, problems) for at, one in enumerate(tables.get("shift", []), 1)))
+    )
+    if coordinator and names and coordinator not in names:
+        problems.add(
+            "operator", f"the coordinator {coordinator!r} of the configuration is not here; use one of {names}"
+        )
+    problems.stop("roster")
+    return Roster(zone, operators, shifts, coordinator or names[0])
+
+
+def _zone(name: object, problems: _Problems) -> ZoneInfo:
+    try:
+        return ZoneInfo(name if isinstance(name, str) and name else "?")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        problems.add("timezone", f'{name!r} is no time zone; write for example "Asia/Bishkek"')
+        return ZoneInfo("UTC")
+
+
+def _operator(table: Mapping[str, Any], at: int, problems: _Problems) -> Operator | None:
+    where = f"operator {table.get('id', at)}."
+    problems.unknown(where, table, OPERATOR_KEYS)
+    before = len(problems.found)
+    for key in ("id", "name"):
+        if not isinstance(table.get(key), str) or not table[key].strip():
+            problems.add(f"{where}{key}", "is missing; write it in quotes")
+    telegram = table.get("telegram")
+    if not isinstance(telegram, int) or isinstance(telegram, bool) or telegram <= 0:
+        problems.add(
+            f"{where}telegram",
+            "must be the operator's Telegram number, such as 123456789; the staff bot tells it on /start",
+        )
+    phone = table.get("phone", "")
+    if not isinstance(phone, str) or (
+        phone and not (phone.startswith("+") and phone[1:].isdigit() and 8 <= len(phone) <= 16)
+    ):
+        problems.add(f"{where}phone", f'{phone!r} must be written as "+996555000001", with + and the country code')
+    languages = table.get("languages", [])
+    if not isinstance(languages, list) or not all(one in ("en", "ru", "uz", "tg", "ky", "kk") for one in languages):
+        problems.add(f"{where}languages", 'must be a list of en, ru, uz, tg, ky, kk, such as ["ky", "ru"]')
+    if len(problems.found) > before:
+        return None
+    return Operator(table["id"], table["name"], cast(int, telegram), phone, tuple(languages))
+
+
+def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Problems) -> Shift | None:
+    where = f"shift {at}."
+    problems.unknown(where, table, SHIFT_KEYS)
+    before = len(problems.found)
+    who = table.get("operators", [])
+    if not isinstance(who, list) or not who:
+        problems.add(f"{where}operators", 'must be a list such as ["aigul", "bek"]')
+        who = []
+    for name in (one for one in who if one not in names):
+        near = difflib.get_close_matches(str(name), names, 1)
+        problems.add(
+            f"{where}operators",
+            f"{name!r} is no operator; {f'did you mean {near[0]}?' if near else f'use one of {names}'}",
+        )
+    days = table.get("days", list(DAYS))
+    if not isinstance(days, list) or not all(day in DAYS for day in days):
+        problems.add(f"{where}days", f"must be a list of {', '.join(DAYS)}")
+        days = []
+    start, end = (_time(table.get(key), f"{where}{key}", problems) for key in ("from", "to"))
+    if len(problems.found) > before:
+        return None
+    return Shift(tuple(who), frozenset(DAYS.index(day) for day in days), start, end)
+
+
+def _time(value: object, where: str, problems: _Problems) -> time:
+    try:
+        return value if isinstance(value, time) else time.fromisoformat(str(value))
+    except ValueError:
+        problems.add(where, f'{value!r} is no time of day; write for example "08:00"')
+        return time()

@@ -1,0 +1,203 @@
+"""step(case, event, world) -> (case, decisions): who is woken, when the next one is, what the person is told.
+
+An open urgent case always has an owner or a deadline; the property tests hold this.
+"""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from hotline_router.case import LIFE, Case, Status
+from hotline_router.decisions import (
+    CloseTopic,
+    Decision,
+    DropDeadline,
+    OpenTopic,
+    Page,
+    SetDeadline,
+    ShowCard,
+    TellDialogue,
+    TellGroup,
+    TellOperator,
+    TellPerson,
+)
+from hotline_router.events import (
+    CalledAgain,
+    Claimed,
+    ClosedBy,
+    DeadlinePassed,
+    Event,
+    FactTold,
+    HandedOver,
+    Opened,
+    PageFailed,
+    PersonReachable,
+    PersonTold,
+    PersonUnreachable,
+    Withdrawn,
+)
+from hotline_router.policy import LADDERS, SIGN_OF_FACT, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
+from hotline_router.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a step may know: the hour, the roster, the deadlines, and by what each operator can be reached at all."""
+
+    now: float
+    roster: Roster
+    deadlines: Deadlines
+    has_sms: bool = True
+
+    def means(self, operator: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """The means among `wanted` that this operator has."""
+        known = self.roster.operator(operator)
+        has_phone = bool(known and known.phone and self.has_sms)
+        return tuple(one for one in wanted if one != "sms" or has_phone) if known else ()
+
+
+Outcome = tuple[Case, tuple[Decision, ...]]
+
+
+def step(case: Case, event: Event, world: World) -> Outcome:
+    """Where the case stands after the event, and what must be done. Pure; an event that does not fit changes nothing."""
+    match event:
+        case Opened():
+            return _climb(replace(case, status=LIFE[Status.NEW, "opened"]), world, (OpenTopic(),))
+        case PersonTold():
+            return case, ()
+        case FactTold(fact):
+            return _fact(case, fact)
+        case CalledAgain(signs):
+            return _called_again(case, signs, world)
+        case Claimed(operator):
+            return _claimed(case, operator)
+        case HandedOver(_, to):
+            return _handed_over(case, to, world)
+        case ClosedBy():
+            return _ended(case, "closed", (*_unasked(case, "closed"), ShowCard(), CloseTopic()))
+        case Withdrawn():
+            return _ended(case, "withdrawn", (CloseTopic(erase=True),))
+        case PageFailed(operator, means):
+            return _page_failed(case, operator, means, world)
+        case DeadlinePassed():
+            return _deadline(case, world)
+        case PersonUnreachable(reason):
+            told = TellGroup("staff.person-cut-off", {"reason": reason})
+            return (case, ()) if case.unreachable else (replace(case, unreachable=reason), (told,))
+        case PersonReachable():
+            back = (TellGroup("staff.person-back"),) if case.unreachable else ()
+            return replace(case, unreachable=""), back
+        case _:
+            assert_never(event)
+
+
+def _fact(case: Case, fact: str) -> Outcome:
+    kind, _, value = fact.partition(":")
+    if kind == "country":
+        case = replace(case, country=value)
+    elif fact.startswith("write-"):
+        case = replace(case, write=fact)
+    elif fact.startswith("contact-"):
+        case = replace(case, contact=fact)
+    elif (sign := SIGN_OF_FACT.get(fact)) and sign not in case.signs:
+        case = replace(case, signs=(*case.signs, sign))
+    return case, (ShowCard(),)
+
+
+def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
+    """Urgency only rises by itself."""
+    was = case
+    case = replace(case, level="urgent", signs=tuple(dict.fromkeys((*case.signs, *signs))))
+    loud = (TellGroup("staff.urgent-again"),) if was.status is Status.TAKEN or was.level != "urgent" else ()
+    if was.status is Status.PAGED and was.level != "urgent":
+        return _climb(replace(case, stepped=(), waiting_for=(), lost=()), world, (*loud, ShowCard()))
+    awake = (Page(case.owner, world.means(case.owner, LADDERS["urgent"].means)),) if case.owner else ()
+    card = (ShowCard(),) if case != was else ()
+    return case, (*loud, *awake, *card)
+
+
+def _claimed(case: Case, operator: str) -> Outcome:
+    if case.status is Status.TAKEN or (status := LIFE.get((case.status, "claimed"))) is None:
+        return case, ()
+    resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
+    others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
+    case = replace(case, status=status, owner=operator, waiting_for=(), lost=(), stepped=(), alarm=0)
+    here = (TellGroup("staff.claimed"), TellDialogue("taken"), *_unasked(case, "taken"))
+    return case, (DropDeadline(), *resumed, ShowCard(), *here, TellOperator(operator, "staff.you-have-it"), *others)
+
+
+def _handed_over(case: Case, to: str, world: World) -> Outcome:
+    if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
+        return case, ()
+    case = replace(case, owner=to)
+    page = Page(to, world.means(to, LADDERS[case.level].means))
+    return case, (ShowCard(), TellGroup("staff.handed-over"), page, *_unasked(case, "handed-over"))
+
+
+def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
+    if (status := LIFE.get((case.status, how))) is None:
+        return case, ()
+    gone = (TellDialogue("ended"),) if how == "closed" else ()
+    return replace(case, status=status, waiting_for=(), lost=()), (DropDeadline(), *decisions, *gone)
+
+
+def _deadline(case: Case, world: World) -> Outcome:
+    return _climb(case, world, ()) if case.status is Status.PAGED else (case, ())
+
+
+def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome:
+    """An operator who can be reached by no means is passed over at once, not at the deadline."""
+    lost = f"{operator}:{means}"
+    if case.status is not Status.PAGED or operator not in case.waiting_for or lost in case.lost:
+        return case, ()
+    case = replace(case, lost=(*case.lost, lost))
+    told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
+    left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
+    if left:
+        return case, (told,)
+    case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
+    # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.
+    if case.waiting_for or case.alarm:
+        return case, (told,)
+    return _climb(case, world, (told,))
+
+
+def _next_alone(case: Case, world: World) -> str | None:
+    """The next single step of the ladder: those on duty one by one, then the coordinator."""
+    ladder = (*world.roster.on_duty(world.now), world.roster.coordinator)
+    return next((one for one in ladder if one not in case.stepped and world.roster.operator(one)), None)
+
+
+def _climb(case: Case, world: World, first: tuple[Decision, ...]) -> Outcome:
+    """Page the next step of the ladder, set its deadline, and tell the person the truth."""
+    ladder, alone = LADDERS[case.level], _next_alone(case, world)
+    if alone is None and not ladder.for_ever:
+        return case, (*first, DropDeadline())
+    called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
+    is_first = not case.paged
+    case = replace(
+        case,
+        stepped=(*case.stepped, alone) if alone else case.stepped,
+        alarm=case.alarm if alone else case.alarm + 1,
+        paged=tuple(dict.fromkeys((*case.paged, *called))),
+        waiting_for=called,
+        lost=(),
+    )
+    pages = tuple(Page(one, world.means(one, ladder.means), case.alarm) for one in called)
+    deadline = SetDeadline(world.now + world.deadlines.acknowledge * ladder.patience)
+    told = () if is_first else (*_truth(case, world), ShowCard())
+    return case, (*first, *pages, deadline, *told)
+
+
+def _truth(case: Case, world: World) -> tuple[Decision, ...]:
+    """What the group and the person hear while nobody has answered."""
+    minutes = str(int((world.now - case.opened) // 60))
+    group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
+    if case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
+        return (group,)
+    return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying")
+
+
+def _unasked(case: Case, key: str) -> tuple[Decision, ...]:
+    """A text that the person did not ask for is not sent to somebody for whom it may be dangerous."""
+    return () if case.is_quiet else (TellPerson(key),)

@@ -1,0 +1,84 @@
+"""The whole story in `panoh demo`, played in a real browser: SOS, page, Take, answer; and SOS by SMS."""
+
+import asyncio
+import importlib.util
+import re
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, expect
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(importlib.util.find_spec("bot.cli") is None, reason="the command `panoh demo` is not there yet"),
+]
+ADDRESS = re.compile(r"Panoh demo: (http://127\.0\.0\.1:\d+/)")
+SLOW = 20_000
+
+
+@pytest_asyncio.fixture
+async def address() -> AsyncIterator[str]:
+    """A demo of its own, in a process of its own."""
+    command = [sys.executable, "-u", "-m", "bot.cli", "demo", "--no-browser", "--port", "0"]
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(60):
+            while (found := ADDRESS.search((line := await process.stdout.readline()).decode())) is None:
+                assert line, "panoh demo ended before it said where it is"
+        yield found[1]
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.communicate()
+
+
+async def test_story(address: str, page: Page) -> None:
+    """A person writes SOS on Telegram, an operator is paged, takes the case and answers; then one writes SOS by SMS."""
+    page.set_default_timeout(SLOW)
+    await page.goto(address)
+    await _telegram(page)
+    await _sms(page)
+
+
+async def _telegram(page: Page) -> None:
+    phone, topics = page.locator("#telegram"), page.locator("#topics button")
+    start = phone.get_by_role("button", name="START")
+    if await start.is_visible():
+        await start.click()
+    message = phone.get_by_label("Message", exact=True)
+    await message.fill("SOS")
+    await message.press("Enter")
+    await expect(topics).to_have_count(2, timeout=SLOW)
+    await expect(phone.locator(".msg:not(.mine)").last).to_contain_text("112", timeout=SLOW)
+    paged = page.locator("#feed-list li", has_text="The staff bot writes to").last
+    await expect(paged).to_be_visible(timeout=SLOW)
+    operator = (await paged.inner_text()).rsplit(" ", 1)[-1].strip()
+    await page.locator("#staff").get_by_role("button", name=operator).click()
+    await expect(page.locator("#operators-log .msg:not(.mine)").last).to_contain_text(re.compile(r"\d"), timeout=SLOW)
+    await page.locator("#writers").get_by_role("button", name=operator).click()
+    await page.locator("#pinned").get_by_role("button", name=re.compile("Take")).click()
+    await expect(page.locator("#pinned").get_by_role("button", name=re.compile("Close"))).to_be_visible(timeout=SLOW)
+    await page.get_by_label("Message in this topic").fill("I am with you. Can you write?")
+    await page.get_by_role("button", name="Answer the person").click()
+    await expect(phone.get_by_text("I am with you. Can you write?")).to_be_visible(timeout=SLOW)
+    await message.fill("Yes, I can")
+    await message.press("Enter")
+    await expect(page.locator("#group-log")).to_contain_text("Yes, I can", timeout=SLOW)
+
+
+async def _sms(page: Page) -> None:
+    phone, topics = page.locator("#sms"), page.locator("#topics button")
+    await phone.get_by_label("SMS text").fill("SOS")
+    await phone.get_by_role("button", name="Send").click()
+    await expect(topics).to_have_count(3, timeout=SLOW)
+    answer = page.locator("#sms-lcd article:not(.mine)").last
+    await expect(answer).to_contain_text("112", timeout=SLOW)
+    await expect(answer).to_contain_text(re.compile(r"\dx|\d×"))
+    await topics.first.click()
+    await page.get_by_label("Message in this topic").fill("Man shu yerdaman")
+    await page.get_by_role("button", name="Answer the person").click()
+    await expect(page.locator("#sms-lcd")).to_contain_text("Man shu yerdaman", timeout=SLOW)
