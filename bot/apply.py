@@ -419,9 +419,11 @@ class Stage:
 
     def _card(self, case: Case, lane: int) -> None:
         text, buttons = self.group.card(case), self.group.card_buttons(case)
-        self.to_topic(
-            case.number, Card(self.group_id, text, buttons, f"topic:{case.number}", f"card:{case.number}"), lane
-        )
+        name = f"card:{case.number}"
+        if lane == COSMETIC:
+            self.rows = [row for row in self.rows if row.latest != name]
+        self.to_topic(case.number, Card(self.group_id, text, buttons, f"topic:{case.number}", name), lane)
+        self.rows[-1].latest = name if lane == COSMETIC else ""
 
     def _close_topic(self, case: Case, *, erase: bool) -> None:
         self.to_topic(case.number, CloseTopic(self.group_id, f"topic:{case.number}", erase), COSMETIC)

@@ -19,7 +19,7 @@ from bot.messages import ChannelError, NoTopic, Outbound, Sent, Throttled, Unkno
 from bot.metrics import Metrics
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
-from bot.store.base import Delivery, Row, Store, Tx
+from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
 
 class Sender(Protocol):
@@ -40,6 +40,8 @@ AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16}
 """Messages in flight per channel (the staff bot's HTTP client slows down above 8)."""
 FOR_PAGES = 2
 """Places among these that only the page lane may take."""
+STORE_PAUSE = 1.0
+"""Seconds before a store that could not write is asked again."""
 CROWD = 3
 """So many recipients throttled at once mean that the whole bot is."""
 
@@ -204,17 +206,21 @@ class Outbox:
         out: Outbound | None = None
         try:
             out = open_body(self._seal, row.body)
+            if row.latest and any(other.latest == row.latest and other is not row for other in queue.rows):
+                await self._store.run(lambda tx: tx.done(row.id))
+                self._leave(line, queue, row)
+                return
             await self._attempt(line, row, out)
         except ChannelError as error:
             await self._failed(line, name, row, out, error)
         except CannotOpen as error:
             log().error("outbox row sealed with an unknown key", row=row.id, error=kind_of(error))
-            self._leave(line, queue)
+            self._leave(line, queue, row)
         except Exception as error:  # noqa: BLE001 – our mistake must not stop the line; the row is tried again after a restart
             log().error("sending failed in our own code", row=row.id, error=kind_of(error))
             await self._failed(line, name, row, out, Unknown("our own code"))
         else:
-            self._leave(line, queue)
+            self._leave(line, queue, row)
         finally:
             queue.is_busy = False
             line.flying -= 1
@@ -222,8 +228,8 @@ class Outbox:
             self._pump(line)
             self._changed.set()
 
-    def _leave(self, line: _Line, queue: _Queue) -> None:
-        queue.rows.popleft()
+    def _leave(self, line: _Line, queue: _Queue, row: Row) -> None:
+        queue.rows.remove(row)
         line.waiting -= 1
 
     async def _attempt(self, line: _Line, row: Row, out: Outbound) -> None:
@@ -234,10 +240,19 @@ class Outbox:
         sent = await line.sender.send(out, self._known)
         self._known.update(sent.remember)
         now = self._clock.now()
-        await self._store.run(lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE)
+        await self._record(row, sent, now)
         self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
         if row.lane == PAGE:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
+
+    async def _record(self, row: Row, sent: Sent, now: float) -> None:
+        """Note that a message is sent. A store that cannot write is asked again: sending the message again would be worse."""
+        while True:
+            try:
+                return await self._store.run(lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE)
+            except StoreDown as error:
+                log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
+                await asyncio.sleep(STORE_PAUSE)
 
     async def _failed(self, line: _Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:
         """Do what the table says. Must not raise: the line goes on whatever happens."""
@@ -260,7 +275,7 @@ class Outbox:
             match decision:
                 case GiveUp():
                     await self.gave_up(row, out, error)
-                    self._leave(line, queue)
+                    self._leave(line, queue, row)
                 case FailOver(at):
                     await self._put_off(queue, row, at)
                     await self.failed_over(row)

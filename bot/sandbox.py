@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from bot.clock import new_key
-from bot.config import Bot, Config, Hotline, Service, Sms, Telegram
-from bot.config import LANGUAGES
+from bot.config import LANGUAGES, Bot, Config, Hotline, Service, Sms, Telegram
 
 PUBLIC_TOKEN, STAFF_TOKEN = "1000001:public-demo-token", "1000002:staff-demo-token"  # noqa: S105 – of the emulator
 GROUP = -1001000000001

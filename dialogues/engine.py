@@ -9,15 +9,19 @@ from typing import assert_never
 from rapidfuzz import fuzz
 
 from dialogues import anywhere
+from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import DropTimer, Effect, Erase, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
 from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.walk import HELP, MENU, PERSON, Walk
 from dialogues.world import World
+from faq.language import is_latin
 from faq.match import Perhaps, Sure, Unknown
 from faq.normalise import fold
 
+ENOUGH_LETTERS = 5
+"""A word shorter than this (SOS, JOB) does not tell in which alphabet the person writes."""
 DOUBT_SECONDS = 5 * 60.0
 """How long a doubtful cry may stay unexplained before an operator sees it."""
 
@@ -73,6 +77,9 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
     told = danger_language or walk.world.guess(text)
     if told or not walk.state.language:
         walk.set(language=told or walk.world.hint, guessed=True)
+    if len(fold(text)) >= ENOUGH_LETTERS:
+        usual, typed = walk.state.language in LATIN_BY_HABIT, is_latin(text)
+        walk.set(alphabet="" if typed == usual else "lat" if typed else "cyr")
 
 
 def _is_our_word(walk: Walk, text: str) -> bool:

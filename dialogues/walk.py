@@ -52,8 +52,9 @@ class Walk:
     def answer(self, topic: str) -> None:
         """Give a checked answer, with the ways on that belong under it."""
         help_first = (HELP,) if self.world.borders_on_danger(topic) and not self.state.case else ()
+        # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
         related = tuple(Offer(f"topic:{one}", "", one) for one in self.world.related(topic)[:3])
-        offers = (*help_first, *related, PERSON, MENU)
+        offers = (*help_first, PERSON) if self.world.channel == "sms" else (*help_first, *related, PERSON, MENU)
         self.do(Answer(topic, offers))
         self.set(menu=tuple(offer.button for offer in offers))
 

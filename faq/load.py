@@ -67,6 +67,7 @@ def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages:
         raise ExceptionGroup("faq", problems)
     topics = {i: _topic(s.raw, catalogs) for i, s in sound.items()}
     index = Phrases.build(Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws)
+    index.find("")  # builds it now, so that the first person to ask does not wait
     return Faq(topics, index, tuple(known_languages))
 
 
@@ -225,6 +226,7 @@ def _topic_warnings(topic: Topic, languages: Iterable[str], today: date) -> Iter
                 state = "is fuzzy or out of date" if lang in topic.stale else "is not translated"
                 yield f"{where}.{kind}: {state}; translate it, until then another language is shown"
         if len(topic.texts.get(lang, "")) > LONGEST_TEXT:
-            yield f"{where}.text: has {len(topic.texts[lang])} characters; shorten it to {LONGEST_TEXT}"
+            key = f"{file}: text" if lang == "en" else f"{where}.text"
+            yield f"{key}: has {len(topic.texts[lang])} characters; shorten it to {LONGEST_TEXT}"
         if not topic.wordings.get(lang):
             yield f"{file}: wordings.{lang}: there is none; write ten as people type them"

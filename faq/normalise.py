@@ -33,7 +33,7 @@ _MIXED = re.compile(r"\b(?=[а-яёіәғқңөұүһҳҷӣӯў]*[a-z])(?=[a-z]*
 _FOUR = re.compile(r"(?<!\d)4(?=[a-z]{2})|(?<=[a-z])4(?=[a-z])")
 _SIX = re.compile(r"(?<=[a-z])6(?=[a-z])")
 _REPEATED = re.compile(r"([a-z])\1+")
-# Each rule shortens the word, so that applying them until nothing changes always ends.
+# Each rule shortens the word (the ones above use up a digit), so that applying them until nothing changes always ends.
 _DIGRAPHS = (
     ("shj", "sh"), ("sh", "ʃ"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("jh", "j"), ("ch", "j"), ("dj", "j"),
     ("tj", "j"), ("ts", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("io", "e"), ("ie", "e"),
@@ -67,10 +67,10 @@ _letters = _Letters({ord(k): v for k, v in (_CYRILLIC | _LATIN).items()} | {ord(
 @lru_cache(maxsize=16384)
 def _skeleton(word: str) -> str:
     """One word after the letters were mapped: digraphs to one sound, repeated letters to one."""
-    word = _SIX.sub("sh", _FOUR.sub("j", word)) if "4" in word or "6" in word else word
     before = ""
     while word != before:
         before = word
+        word = _SIX.sub("sh", _FOUR.sub("j", word)) if "4" in word or "6" in word else word
         word = _REPEATED.sub(r"\1", word)
         for written, sound in _DIGRAPHS:
             word = word.replace(written, sound)

@@ -111,9 +111,9 @@ class Phrases:
         """The labels whose phrases are most like the whole text, best first; `lang` is a hint worth little."""
         best: dict[str, Found] = {}
         for reading in _readings(text):
-            for label, (number, score) in self._similar.find(reading).items():
+            for label, (number, likeness) in self._similar.find(reading).items():
                 phrase, _ = self._entries[number]
-                score *= phrase.weight * (1 + _LANGUAGE_BONUS * (phrase.lang == lang))
+                score = likeness * phrase.weight * (1 + _LANGUAGE_BONUS * (phrase.lang == lang))
                 if label not in best or best[label].score < score:
                     best[label] = Found(label, phrase.lang, phrase.text, min(score, 1.0))
         return tuple(sorted(best.values(), key=lambda f: (-f.score, f.label))[:limit])

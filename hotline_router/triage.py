@@ -82,7 +82,7 @@ def triage(text: str, signs: Signs) -> Urgency:
         total = _one_level_lower(total)
     level = next(name for least, name in LEVELS if total >= least)
     ordered = sorted(points, key=lambda sign: (-points[sign], SIGNS.index(sign)))
-    phrases = tuple(dict.fromkeys(e.found.phrase for e in evidence))
+    phrases = tuple(dict.fromkeys(e.found.phrase.replace("=", "").replace("*", "…") for e in evidence))
     return Urgency(level, round(total, 3), tuple(ordered), _language(text, evidence), phrases)
 
 

@@ -17,6 +17,7 @@ class Feed:
 
     def __init__(self, demo: Demo) -> None:
         self._demo = demo
+        self._count = 0
         self._last_message = 0
         self._seen_sms: set[str] = set()
         self._calls: dict[str, str] = {}
@@ -27,14 +28,15 @@ class Feed:
 
     def add(self, kind: str, text: str) -> None:
         """One more line."""
-        self.entries.append({"at": self._demo.now(), "kind": kind, "text": text, "n": len(self.entries)})
+        self._count += 1
+        self.entries.append({"n": self._count, "at": self._demo.now(), "kind": kind, "text": text})
 
     def look(self) -> list[Json]:
         """Everything so far, newest last."""
         emulator = self._demo.emulator
-        for number, message in list(emulator.telegram.state.messages.items())[self._last_message :]:
+        for message in list(emulator.telegram.state.messages.values())[self._last_message :]:
             self._last_message += 1
-            self._note_message(number, message)
+            self._note_message(message)
         for sms in emulator.twilio.messages.values():
             if sms.sid not in self._seen_sms:
                 self._seen_sms.add(sms.sid)
@@ -45,7 +47,7 @@ class Feed:
                 self._note_call(call)
         return list(self.entries)
 
-    def _note_message(self, _number: int, message: Message) -> None:
+    def _note_message(self, message: Message) -> None:
         state = self._demo.emulator.telegram.state
         if message.chat_id == self._demo.group_id:
             topic = state.topics.get(message.chat_id, {}).get(message.thread or 0)

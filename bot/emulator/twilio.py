@@ -89,7 +89,9 @@ class TwilioServer(Faults):
         """One REST request: `Messages.json`, `Messages/{sid}.json`, `Calls.json` or `Calls/{sid}.json`."""
         resource, sid = request.match_info["resource"], request.match_info.get("sid")
         given: dict[str, str] = {}
-        if failure := await self.before(resource.lower()):
+        # A fault is asked for by "Messages" or "Calls" for what is sent, "GET Messages" for what is looked up.
+        fault = resource.lower() if request.method == "POST" else f"get {resource.lower()}"
+        if failure := await self.before(fault):
             return self._failed(failure)
         try:
             self._authorise(request)
@@ -104,7 +106,7 @@ class TwilioServer(Faults):
             body, status = refusal.body, refusal.status
         self.log.append(Call("twilio", f"{request.method} {resource}", given, body))
         self.changes.notify()
-        if request.method == "POST" and self.loses_reply(resource.lower()) and request.transport is not None:
+        if self.loses_reply(fault) and request.transport is not None:
             request.transport.abort()
         return web.json_response(body, status=status)
 

@@ -45,6 +45,8 @@ class Row(msgspec.Struct):
     operator: str = ""
     person: int = 0
     dedupe: str = ""
+    latest: str = ""
+    """Of the messages with this mark that wait for one recipient only the last is sent (a card as it is now). Not stored."""
     unsure: bool = msgspec.field(default=False)
     """It may have been sent before the process died."""
 

@@ -13,7 +13,7 @@ from playwright.async_api import Page, expect
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(importlib.util.find_spec("bot.cli") is None, reason="the command `panoh demo` is not there yet"),
+    pytest.mark.skipif(importlib.util.find_spec("bot.demo") is None, reason="the command `panoh demo` is not there yet"),
 ]
 ADDRESS = re.compile(r"Panoh demo: (http://127\.0\.0\.1:\d+/)")
 SLOW = 20_000
@@ -53,7 +53,7 @@ async def _telegram(page: Page) -> None:
     await message.fill("SOS")
     await message.press("Enter")
     await expect(topics).to_have_count(2, timeout=SLOW)
-    await expect(phone.locator(".msg:not(.mine)").last).to_contain_text("112", timeout=SLOW)
+    await expect(phone.locator(".msg:not(.mine)").last).to_contain_text("102", timeout=SLOW)
     paged = page.locator("#feed-list li", has_text="The staff bot writes to").last
     await expect(paged).to_be_visible(timeout=SLOW)
     operator = (await paged.inner_text()).rsplit(" ", 1)[-1].strip()
@@ -76,7 +76,7 @@ async def _sms(page: Page) -> None:
     await phone.get_by_role("button", name="Send").click()
     await expect(topics).to_have_count(3, timeout=SLOW)
     answer = page.locator("#sms-lcd article:not(.mine)").last
-    await expect(answer).to_contain_text("112", timeout=SLOW)
+    await expect(answer).to_contain_text("102", timeout=SLOW)
     await expect(answer).to_contain_text(re.compile(r"\dx|\d×"))
     await topics.first.click()
     await page.get_by_label("Message in this topic").fill("Man shu yerdaman")

@@ -186,6 +186,18 @@ def test_language_is_never_wrong(lang: str, text: str) -> None:
     assert triage(text, DANGER).lang in {lang, None}
 
 
+def test_rates() -> None:
+    """On a list of messages kept apart from danger.toml few cries are missed and few questions raise an alarm."""
+    path = Path(__file__).with_name("messages.tsv")
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
+    heard = {level: [triage(text, DANGER).level for wanted, text in rows if wanted == level] for level, _ in rows}
+    share = {wanted: {got: levels.count(got) / len(levels) for got in set(levels)} for wanted, levels in heard.items()}
+    assert share["urgent"]["urgent"] >= 0.8
+    assert share["urgent"].get("routine", 0.0) <= 0.05
+    assert share["routine"].get("urgent", 0.0) <= 0.03
+    assert share["routine"].get("ask", 0.0) <= 0.12
+
+
 def test_question_about_the_law_is_calmer_than_the_deed() -> None:
     """The same words with "is it legal" are one level lower, unless the writer is in it."""
     assert triage("заставляют работать", DANGER).level == "ask"

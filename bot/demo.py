@@ -1,0 +1,90 @@
+"""`panoh demo`: the whole service on this machine, against local servers that speak Telegram's and Twilio's language."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+import tempfile
+import webbrowser
+from pathlib import Path
+
+import click
+
+from bot import sandbox
+from bot.app import Panoh
+from bot.clock import Clock
+from bot.content import load
+from bot.emulator.demo import DemoOperator, DemoPerson, DemoPhone
+from bot.emulator.page import mount_demo
+from bot.emulator.server import Emulator
+from bot.emulator.twilio_model import SmsAccount
+from bot.log import set_up
+from hotline_router.load import roster as load_roster
+from hotline_router.roster import Roster
+
+PEOPLE = (
+    DemoPerson(810000001, "Aida", "ky", "from Osh, works in a sewing shop"),
+    DemoPerson(810000002, "Farhod", "tg", "from Khujand, works on a building site"),
+    DemoPerson(810000003, "Dilnoza", "uz", "from Samarkand, was offered a job in Turkey"),
+)
+PHONES = (
+    DemoPhone("+996700111222", "Aida's basic phone", "ky", "a Kyrgyz SIM card"),
+    DemoPhone("+79031234567", "Erlan's basic phone", "kk", "a Russian SIM card, no Cyrillic"),
+)
+
+
+def free_port() -> int:
+    """A port of this machine that nothing uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def run(port: int, *, open_browser: bool) -> None:
+    """Serve the page until SIGINT or SIGTERM. Raises OSError when the port is taken."""
+    set_up()
+    clock, listen = Clock(), ("127.0.0.1", free_port())
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    account = SmsAccount(sandbox.ACCOUNT, sandbox.AUTH_TOKEN, sandbox.NUMBER, f"http://{listen[0]}:{listen[1]}/twilio/sms")
+    with tempfile.TemporaryDirectory(prefix="panoh-demo-") as folder:
+        emulator = Emulator(port, account, now=clock.now)
+        config = sandbox.config(Path(folder), "http://127.0.0.1", listen)
+        roster = load_roster(config.hotline.roster, config.hotline.coordinator)
+        _mount(emulator, roster, clock)
+        async with emulator:
+            config = sandbox.config(Path(folder), emulator.base, listen)
+            await _serve(Panoh(config, load(), roster, clock), emulator, roster, stop, open_browser=open_browser)
+
+
+def _mount(emulator: Emulator, roster: Roster, clock: Clock) -> None:
+    async def wind(seconds: float) -> None:
+        clock.wind(seconds)
+
+    about = {one: "on duty" for one in roster.on_duty(clock.now())} | {roster.coordinator: "coordinator"}
+    mount_demo(
+        emulator,
+        people=PEOPLE,
+        operators=[DemoOperator(one.telegram, one.name, one.phone, about.get(one.id, "off duty")) for one in roster.operators],
+        group_id=sandbox.GROUP,
+        public_token=sandbox.PUBLIC_TOKEN,
+        staff_token=sandbox.STAFF_TOKEN,
+        sms_phones=PHONES,
+        wind=wind,
+        now=clock.now,
+    )
+
+
+async def _serve(panoh: Panoh, emulator: Emulator, roster: Roster, stop: asyncio.Event, *, open_browser: bool) -> None:
+    await panoh.start()
+    try:
+        for operator in roster.operators:
+            await emulator.user_says(operator.telegram, sandbox.STAFF_TOKEN, "/start")
+        click.echo(f"Panoh demo: {emulator.base}/   (Ctrl+C stops it; nothing is kept)")
+        if open_browser:
+            with contextlib.suppress(webbrowser.Error):
+                await asyncio.to_thread(webbrowser.open, f"{emulator.base}/")
+        await stop.wait()
+    finally:
+        await panoh.stop()

@@ -1,0 +1,143 @@
+"""`panoh doctor`: asks the real services whether everything is in place, and says what to mend."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import aiohttp
+
+from bot.clock import Clock
+from bot.config import Bot, Config
+from bot.store.base import StoreDown
+from bot.store.sqlite import Locked, SqliteStore
+
+PATIENCE = aiohttp.ClientTimeout(total=15)
+MOST_SKEW = 30.0
+"""Seconds that this machine's clock may be off: deadlines and Twilio's look-ups depend on it."""
+RIGHTS = {
+    "can_manage_topics": "Manage topics",
+    "can_pin_messages": "Pin messages",
+    "can_delete_messages": "Delete messages",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was asked."""
+
+    is_well: bool
+    text: str
+
+
+class _Refused(Exception):
+    """A service answered no; the text is its reason."""
+
+
+async def examine(config: Config) -> list[Finding]:
+    """Ask everything, side by side."""
+    async with aiohttp.ClientSession(timeout=PATIENCE) as session:
+        doctor = _Doctor(config, session)
+        asked: list[tuple[str, Callable[[], Awaitable[list[Finding]]]]] = [
+            ("telegram.public", doctor.public),
+            ("telegram.staff", doctor.staff),
+            *([("sms", doctor.sms)] if config.sms else []),
+            ("service.store", doctor.store),
+        ]
+        found = await asyncio.gather(*(_safely(key, ask) for key, ask in asked))
+    return [one for findings in found for one in findings]
+
+
+async def _safely(key: str, ask: Callable[[], Awaitable[list[Finding]]]) -> list[Finding]:
+    try:
+        return await ask()
+    except _Refused as error:
+        return [Finding(False, f"{key}: {error}")]
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        return [Finding(False, f"{key}: cannot be reached ({type(error).__name__}); check the network, a proxy, or `api`")]
+
+
+class _Doctor:
+    def __init__(self, config: Config, session: aiohttp.ClientSession) -> None:
+        self._config, self._session = config, session
+
+    async def _telegram(self, bot: Bot, method: str, **params: Any) -> Any:
+        async with self._session.post(f"{bot.api}/bot{bot.token}/{method}", json=params) as response:
+            answer = await response.json(content_type=None)
+        if not isinstance(answer, dict) or not answer.get("ok"):
+            reason = answer.get("description", "no reason given") if isinstance(answer, dict) else "an answer that is not Telegram's"
+            cure = "; copy the token from BotFather again" if isinstance(answer, dict) and answer.get("error_code") in (401, 404) else ""
+            raise _Refused(f"{method}: {reason}{cure}")
+        return answer["result"]
+
+    async def _bot(self, key: str, bot: Bot, path: str) -> list[Finding]:
+        me = await self._telegram(bot, "getMe")
+        hook = await self._telegram(bot, "getWebhookInfo")
+        found = [Finding(True, f"{key}: the token is good, the bot is @{me['username']}")]
+        wanted = f"{self._config.service.public_url}{path}" if self._config.telegram.webhook else ""
+        if hook["url"] != wanted:
+            found.append(Finding(False, f"{key}: the webhook is {hook['url'] or 'not set'!r}, it should be {wanted or 'not set'!r}; `panoh serve` sets it when it starts"))
+        if error := hook.get("last_error_message"):
+            found.append(Finding(False, f"{key}: Telegram's last delivery failed: {error}; {hook.get('pending_update_count', 0)} updates wait"))
+        return found
+
+    async def public(self) -> list[Finding]:
+        return await self._bot("telegram.public", self._config.telegram.public, "/telegram/public")
+
+    async def staff(self) -> list[Finding]:
+        bot, group = self._config.telegram.staff, self._config.telegram.group
+        found = await self._bot("telegram.staff", bot, "/telegram/staff")
+        me = await self._telegram(bot, "getMe")
+        if bot.token == self._config.telegram.public.token:
+            found.append(Finding(False, "telegram.staff.token: is the public bot's; make a second bot, so that a flood on one cannot delay a page on the other"))
+        try:
+            chat = await self._telegram(bot, "getChat", chat_id=group)
+            member = await self._telegram(bot, "getChatMember", chat_id=group, user_id=me["id"])
+        except _Refused as error:
+            return [*found, Finding(False, f"telegram.staff.group: {error}; add @{me['username']} to the group and check its number")]
+        if not chat.get("is_forum"):
+            found.append(Finding(False, "telegram.staff.group: has no topics; turn on Topics in the group's settings"))
+        is_owner = member.get("status") == "creator"
+        missing = [name for right, name in RIGHTS.items() if not (is_owner or member.get(right))]
+        if missing:
+            found.append(Finding(False, f"telegram.staff.group: the bot lacks the rights {', '.join(missing)}; make it an administrator with them"))
+        return found if missing or not chat.get("is_forum") else [*found, Finding(True, f"telegram.staff.group: {chat.get('title', '')!r} has topics, and the bot may manage them")]
+
+    async def sms(self) -> list[Finding]:
+        sms = self._config.sms
+        assert sms  # noqa: S101 – asked only where it is configured
+        url = f"{sms.api}/2010-04-01/Accounts/{sms.account_sid}"
+        async with self._session.get(f"{url}/IncomingPhoneNumbers.json", params={"PhoneNumber": sms.number}, auth=aiohttp.BasicAuth(sms.account_sid, sms.auth_token)) as response:
+            answer, date = await response.json(content_type=None), response.headers.get("Date")
+        if response.status != 200:
+            raise _Refused(f"Twilio says {answer.get('message', response.status)}; check account_sid and auth_token")
+        found = [_skew(date)] if date else []
+        numbers = answer.get("incoming_phone_numbers", [])
+        if not numbers:
+            return [*found, Finding(False, f"sms.from: {sms.number} is not a number of this account; copy it from Twilio's console")]
+        wanted = f"{self._config.base_url}/twilio/sms"
+        if str(numbers[0].get("sms_url", "")).split("#", maxsplit=1)[0] != wanted:
+            return [*found, Finding(False, f"sms: messages to {sms.number} go to {numbers[0].get('sms_url') or 'nowhere'!r}; set {wanted}#rc=5&rp=all in Twilio's console")]
+        return [*found, Finding(True, f"sms: the account is good, messages to {sms.number} come here")]
+
+    async def store(self) -> list[Finding]:
+        path = self._config.service.store
+        store = SqliteStore(path)
+        try:
+            await asyncio.to_thread(store.start)
+            letters = await store.run(lambda tx: tx.open_cases())
+        except Locked:
+            return [Finding(True, f"service.store: {path} is in use by a running panoh")]
+        except StoreDown as error:
+            return [Finding(False, f"service.store: {path} cannot be used ({error}); check the folder, its rights and the free space")]
+        await asyncio.to_thread(store.close)
+        return [Finding(True, f"service.store: {path} can be written; {letters} open cases")]
+
+
+def _skew(date: str) -> Finding:
+    """Whether this machine's clock is right, by the provider's answer."""
+    skew = Clock().now() - parsedate_to_datetime(date).timestamp()
+    if abs(skew) > MOST_SKEW:
+        return Finding(False, f"clock: this machine is {skew:.0f} s off; turn on time synchronisation (NTP)")
+    return Finding(True, "clock: is right")
