@@ -14,10 +14,14 @@ LISTED = 5
 def answer_line(content: Content, words: str, lang: str | None) -> dict[str, Any]:
     """One question as the contract's JSON object; `topics` always holds the five best, those that share nothing with it last."""
     found = match(words, content.faq, lang)
-    ranked = {topic: score for topic, score in found.topics}
+    ranked = dict(found.topics)
     topics = (*ranked, *(topic for topic in content.faq.topics if topic not in ranked))
     kind = {Sure: "sure", Perhaps: "perhaps", Unknown: "unknown"}[type(found)]
-    return {"query": words, "kind": kind, "topics": [{"id": topic, "score": ranked.get(topic, 0.0)} for topic in topics[:LISTED]]}
+    return {
+        "query": words,
+        "kind": kind,
+        "topics": [{"id": topic, "score": ranked.get(topic, 0.0)} for topic in topics[:LISTED]],
+    }
 
 
 def answer_text(content: Content, words: str, lang: str | None) -> str:

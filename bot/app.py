@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.apply import Deps
 from bot.channels.sms import Sms
 from bot.channels.staff import Staff
 from bot.channels.telegram import Telegram
@@ -17,6 +16,7 @@ from bot.log import kind_of, log
 from bot.metrics import Metrics
 from bot.outbox import Outbox, Sender
 from bot.privacy import Seal
+from bot.stage import Deps
 from bot.store.sqlite import SqliteStore
 from bot.timers import Timers
 from bot.turn import Turns
@@ -37,8 +37,8 @@ class Panoh:
         deps = Deps(config, content, roster, seal)
 
         # Channels: updates in, messages out. A file goes from one bot to the other.
-        self.telegram = Telegram(config.telegram.public, fetch=lambda file: self.staff.fetch(file))
-        self.staff = Staff(config.telegram.staff, fetch=lambda file: self.telegram.fetch(file))
+        self.telegram = Telegram(config.telegram.public, fetch=self._file_of_staff)
+        self.staff = Staff(config.telegram.staff, fetch=self.telegram.fetch)
         self.sms = Sms(config.sms, config.base_url) if config.sms else None
         senders: dict[str, Sender] = {
             "telegram": self.telegram,
@@ -76,6 +76,9 @@ class Panoh:
         )
         self._tasks: list[asyncio.Task[None]] = []
         self._runner: web.AppRunner | None = None
+
+    async def _file_of_staff(self, file: str) -> bytes:
+        return await self.staff.fetch(file)  # the staff bot is made after the public one
 
     async def _person(self, raw: dict[str, object], body: bytes = b"") -> None:
         await self.telegram.take(raw, body, self.door.deliver, self.turns.malformed)

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
 from bot import sandbox
-from bot.apply import Deps, open_body
 from bot.clock import Clock
 from bot.content import Content
-from bot.messages import AnswerPress, Card, Inbound, OpenTopic, Outbound, Text
+from bot.messages import AnswerPress, Card, Inbound, OpenTopic, Outbound, PersonChannel, Text
 from bot.metrics import Metrics
 from bot.privacy import Seal
+from bot.stage import Deps, open_body
 from bot.store.base import Row
 from bot.store.sqlite import SqliteStore
 from bot.turn import Turns
@@ -33,7 +34,7 @@ class Chat:
         self.seal = Seal(config.service.secret_key)
         self.store = SqliteStore(":memory:")
         self.channel = channel
-        self.story = [f"channel: {channel}", f"language: {{}}", ""]
+        self.story = [f"channel: {channel}", "language: {}", ""]
         self.turns = Turns(Deps(config, content, roster, self.seal), self.store, Clock(), Metrics(), self._show)
         self.buttons: tuple[tuple[str, str], ...] = ()
         self._count = 0
@@ -43,9 +44,11 @@ class Chat:
         self._count += 1
         button = next((data for label, data in self.buttons if text.strip() == label), "")
         self.story.append(f"> {text}")
-        channel = "sms" if self.channel == "sms" else "telegram"
-        common = {"channel": channel, "key": str(self._count), "address": ADDRESS[channel], "language": "en"}
-        await self.turns.person(Inbound(**common, kind="button", button=button, query="1") if button else Inbound(**common, text=text))  # type: ignore[arg-type]  # the channel is one of the two
+        channel: PersonChannel = "sms" if self.channel == "sms" else "telegram"
+        inbound = Inbound(channel, str(self._count), ADDRESS[channel], text=text, language="en")
+        if button:
+            inbound = msgspec.structs.replace(inbound, kind="button", button=button, query="1", text="")
+        await self.turns.person(inbound)
 
     def _show(self, rows: Iterable[Row]) -> None:
         for row in rows:

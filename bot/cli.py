@@ -85,7 +85,13 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65_535), help="Port of the page; 0 takes a free one.")
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65_535),
+    help="Port of the page; 0 takes a free one.",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open the page in a browser.")
 def demo(port: int, no_browser: bool) -> None:  # noqa: FBT001 – click's way to hand over a flag
     """Everything on this machine, without an account or a network."""
@@ -107,7 +113,9 @@ def serve(path: Path) -> None:
 
     config = _load_config(path)
     if config.service.secret_key[0].startswith(EXAMPLE_KEY):
-        _fail(f"{path.name}: service.secret_key: is the example's, which everybody knows; put in one that `panoh keygen` prints")
+        _fail(
+            f"{path.name}: service.secret_key: is the example's, which everybody knows; put in one that `panoh keygen` prints"
+        )
     content = _load_content(config)
     roster = load_roster(config.hotline.roster, config.hotline.coordinator)
     click.echo("Starting (a few seconds) ...", err=True)
@@ -120,15 +128,23 @@ def serve(path: Path) -> None:
     except Locked:
         _fail(f"{path.name}: service.store: another panoh is running on {config.service.store}; stop it first")
     except StoreDown as error:
-        _fail(f"{path.name}: service.store: {config.service.store} cannot be used ({error}); check the folder, its rights and the free space")
+        _fail(
+            f"{path.name}: service.store: {config.service.store} cannot be used ({error}); check the folder, its rights and the free space"
+        )
     except OSError as error:
-        _fail(f"{path.name}: service.listen: {config.service.listen[0]}:{config.service.listen[1]} cannot be used ({error.strerror}); choose another")
+        _fail(
+            f"{path.name}: service.listen: {config.service.listen[0]}:{config.service.listen[1]} cannot be used ({error.strerror}); choose another"
+        )
 
 
 @cli.command()
 @click.option("--channel", type=click.Choice(["telegram", "sms"]), default="telegram", show_default=True)
 @click.option("--lang", type=LANGUAGES, help="Start in this language.")
-@click.option("--record", type=click.Path(dir_okay=False, path_type=Path), help="Write the conversation as a story that the tests run.")
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the conversation as a story that the tests run.",
+)
 def chat(channel: str, lang: str | None, record: Path | None) -> None:
     """Talk to the dialogues in the terminal."""
     from bot.chat import run
@@ -145,7 +161,11 @@ def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
 
     content = _load_content()
     for question in _lines():
-        shown = json.dumps(answer_line(content, question, lang), ensure_ascii=False) if jsonl else answer_text(content, question, lang)
+        shown = (
+            json.dumps(answer_line(content, question, lang), ensure_ascii=False)
+            if jsonl
+            else answer_text(content, question, lang)
+        )
         click.echo(shown)
 
 
@@ -160,8 +180,15 @@ def triage(jsonl: bool) -> None:  # noqa: FBT001
     signs = load_signs(folder_of("hotline_router", None) / "content" / "danger.toml")
     for message in _lines():
         found = judge(message, signs)
-        line: dict[str, Any] = {"message": message, "urgency": found.level, "score": found.score, "signs": list(found.signs)}
-        click.echo(json.dumps(line, ensure_ascii=False) if jsonl else f"{found.level:8}{', '.join(found.signs):30}{message}")
+        line: dict[str, Any] = {
+            "message": message,
+            "urgency": found.level,
+            "score": found.score,
+            "signs": list(found.signs),
+        }
+        click.echo(
+            json.dumps(line, ensure_ascii=False) if jsonl else f"{found.level:8}{', '.join(found.signs):30}{message}"
+        )
 
 
 @cli.command()
@@ -182,7 +209,13 @@ def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
         found += content_findings(content, datetime.fromtimestamp(Clock().now()).astimezone().date())
     errors = sum(one.is_error for one in found)
     if as_json:
-        click.echo(json.dumps([{"level": "error" if one.is_error else "warning", "text": one.text} for one in found], ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         for one in found:
             click.echo(f"{'error' if one.is_error else 'warning'}: {one.text}")
@@ -206,7 +239,12 @@ def content() -> None:
 
 
 @content.command()
-@click.option("--content", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another content folder than the shipped one.")
+@click.option(
+    "--content",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another content folder than the shipped one.",
+)
 def sync(folder: Path | None) -> None:
     """Bring the translations' files up to date with the English texts."""
     from bot.content import load
@@ -217,7 +255,9 @@ def sync(folder: Path | None) -> None:
 
 
 @cli.command()
-@click.option("--config", "path", type=CONFIG, help="The TOML file; without it panoh.toml or config.toml of this folder.")
+@click.option(
+    "--config", "path", type=CONFIG, help="The TOML file; without it panoh.toml or config.toml of this folder."
+)
 @click.option("--at", "at", help="A time such as 2026-11-23T22:00 (in the roster's time zone); without it: now.")
 @click.option("--days", default=14, show_default=True, type=click.IntRange(1, 366), help="How far to look for gaps.")
 def roster(path: Path | None, at: str | None, days: int) -> None:
@@ -234,7 +274,9 @@ def roster(path: Path | None, at: str | None, days: int) -> None:
         except ValueError:
             _fail(f"--at: {at!r} is no time; write for example 2026-11-23T22:00")
         moment = (told if told.tzinfo else told.replace(tzinfo=people.zone)).timestamp()
-    lines, problems = roster_report(people, moment, days, config.service.languages, linked_operators(config.service.store))
+    lines, problems = roster_report(
+        people, moment, days, config.service.languages, linked_operators(config.service.store)
+    )
     for line in (*lines, *problems):
         click.echo(line)
     sys.exit(1 if problems else 0)

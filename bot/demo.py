@@ -47,7 +47,9 @@ async def run(port: int, *, open_browser: bool) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    account = SmsAccount(sandbox.ACCOUNT, sandbox.AUTH_TOKEN, sandbox.NUMBER, f"http://{listen[0]}:{listen[1]}/twilio/sms")
+    account = SmsAccount(
+        sandbox.ACCOUNT, sandbox.AUTH_TOKEN, sandbox.NUMBER, f"http://{listen[0]}:{listen[1]}/twilio/sms"
+    )
     with tempfile.TemporaryDirectory(prefix="panoh-demo-") as folder:
         emulator = Emulator(port, account, now=clock.now)
         config = sandbox.config(Path(folder), "http://127.0.0.1", listen)
@@ -62,11 +64,13 @@ def _mount(emulator: Emulator, roster: Roster, clock: Clock) -> None:
     async def wind(seconds: float) -> None:
         clock.wind(seconds)
 
-    about = {one: "on duty" for one in roster.on_duty(clock.now())} | {roster.coordinator: "coordinator"}
+    about = dict.fromkeys(roster.on_duty(clock.now()), "on duty") | {roster.coordinator: "coordinator"}
     mount_demo(
         emulator,
         people=PEOPLE,
-        operators=[DemoOperator(one.telegram, one.name, one.phone, about.get(one.id, "off duty")) for one in roster.operators],
+        operators=[
+            DemoOperator(one.telegram, one.name, one.phone, about.get(one.id, "off duty")) for one in roster.operators
+        ],
         group_id=sandbox.GROUP,
         public_token=sandbox.PUBLIC_TOKEN,
         staff_token=sandbox.STAFF_TOKEN,

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.apply import Somebody, Stage
+from bot.apply import route
 from bot.channels.sms_text import split
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import TELEGRAM_TEXT, number
 from bot.retry import STAFF
+from bot.stage import Somebody, Stage
 from hotline_router import events as happened
 from hotline_router.case import Case, Status
 from hotline_router.roster import Operator
@@ -147,7 +148,7 @@ def _take(act: Act) -> None:
         act.private(key, owner=act.stage.group.names([act.case.owner]))
         return
     act.stage.history(act.case.number, act.operator.id, "take", "")
-    act.stage.route(act.case.number, happened.Claimed(act.operator.id))
+    route(act.stage, act.case.number, happened.Claimed(act.operator.id))
 
 
 def _close(act: Act) -> None:
@@ -155,7 +156,7 @@ def _close(act: Act) -> None:
         return
     act.stage.history(act.case.number, act.operator.id, "close", act.words)
     act.topic("staff.closed")
-    act.stage.route(act.case.number, happened.ClosedBy(act.operator.id))
+    route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
 
 
 def _handover(act: Act) -> None:
@@ -166,8 +167,8 @@ def _handover(act: Act) -> None:
         return
     act.stage.history(act.case.number, act.operator.id, "handover", to.id)
     if act.case.status is not Status.TAKEN:
-        act.stage.route(act.case.number, happened.Claimed(act.operator.id))
-    act.stage.route(act.case.number, happened.HandedOver(act.operator.id, to.id))
+        route(act.stage, act.case.number, happened.Claimed(act.operator.id))
+    route(act.stage, act.case.number, happened.HandedOver(act.operator.id, to.id))
 
 
 def _note(act: Act) -> None:

@@ -31,6 +31,14 @@ class Finding:
     text: str
 
 
+def _well(text: str) -> Finding:
+    return Finding(is_well=True, text=text)
+
+
+def _mend(text: str) -> Finding:
+    return Finding(is_well=False, text=text)
+
+
 class _Refused(Exception):
     """A service answered no; the text is its reason."""
 
@@ -53,9 +61,9 @@ async def _safely(key: str, ask: Callable[[], Awaitable[list[Finding]]]) -> list
     try:
         return await ask()
     except _Refused as error:
-        return [Finding(False, f"{key}: {error}")]
+        return [_mend(f"{key}: {error}")]
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        return [Finding(False, f"{key}: cannot be reached ({type(error).__name__}); check the network, a proxy, or `api`")]
+        return [_mend(f"{key}: cannot be reached ({type(error).__name__}); check the network, a proxy, or `api`")]
 
 
 class _Doctor:
@@ -66,20 +74,36 @@ class _Doctor:
         async with self._session.post(f"{bot.api}/bot{bot.token}/{method}", json=params) as response:
             answer = await response.json(content_type=None)
         if not isinstance(answer, dict) or not answer.get("ok"):
-            reason = answer.get("description", "no reason given") if isinstance(answer, dict) else "an answer that is not Telegram's"
-            cure = "; copy the token from BotFather again" if isinstance(answer, dict) and answer.get("error_code") in (401, 404) else ""
+            reason = (
+                answer.get("description", "no reason given")
+                if isinstance(answer, dict)
+                else "an answer that is not Telegram's"
+            )
+            cure = (
+                "; copy the token from BotFather again"
+                if isinstance(answer, dict) and answer.get("error_code") in (401, 404)
+                else ""
+            )
             raise _Refused(f"{method}: {reason}{cure}")
         return answer["result"]
 
     async def _bot(self, key: str, bot: Bot, path: str) -> list[Finding]:
         me = await self._telegram(bot, "getMe")
         hook = await self._telegram(bot, "getWebhookInfo")
-        found = [Finding(True, f"{key}: the token is good, the bot is @{me['username']}")]
+        found = [_well(f"{key}: the token is good, the bot is @{me['username']}")]
         wanted = f"{self._config.service.public_url}{path}" if self._config.telegram.webhook else ""
         if hook["url"] != wanted:
-            found.append(Finding(False, f"{key}: the webhook is {hook['url'] or 'not set'!r}, it should be {wanted or 'not set'!r}; `panoh serve` sets it when it starts"))
+            found.append(
+                _mend(
+                    f"{key}: the webhook is {hook['url'] or 'not set'!r}, it should be {wanted or 'not set'!r}; `panoh serve` sets it when it starts",
+                )
+            )
         if error := hook.get("last_error_message"):
-            found.append(Finding(False, f"{key}: Telegram's last delivery failed: {error}; {hook.get('pending_update_count', 0)} updates wait"))
+            found.append(
+                _mend(
+                    f"{key}: Telegram's last delivery failed: {error}; {hook.get('pending_update_count', 0)} updates wait",
+                )
+            )
         return found
 
     async def public(self) -> list[Finding]:
@@ -90,36 +114,66 @@ class _Doctor:
         found = await self._bot("telegram.staff", bot, "/telegram/staff")
         me = await self._telegram(bot, "getMe")
         if bot.token == self._config.telegram.public.token:
-            found.append(Finding(False, "telegram.staff.token: is the public bot's; make a second bot, so that a flood on one cannot delay a page on the other"))
+            found.append(
+                _mend(
+                    "telegram.staff.token: is the public bot's; make a second bot, so that a flood on one cannot delay a page on the other",
+                )
+            )
         try:
             chat = await self._telegram(bot, "getChat", chat_id=group)
             member = await self._telegram(bot, "getChatMember", chat_id=group, user_id=me["id"])
         except _Refused as error:
-            return [*found, Finding(False, f"telegram.staff.group: {error}; add @{me['username']} to the group and check its number")]
+            return [
+                *found,
+                _mend(f"telegram.staff.group: {error}; add @{me['username']} to the group and check its number"),
+            ]
         if not chat.get("is_forum"):
-            found.append(Finding(False, "telegram.staff.group: has no topics; turn on Topics in the group's settings"))
+            found.append(_mend("telegram.staff.group: has no topics; turn on Topics in the group's settings"))
         is_owner = member.get("status") == "creator"
         missing = [name for right, name in RIGHTS.items() if not (is_owner or member.get(right))]
         if missing:
-            found.append(Finding(False, f"telegram.staff.group: the bot lacks the rights {', '.join(missing)}; make it an administrator with them"))
-        return found if missing or not chat.get("is_forum") else [*found, Finding(True, f"telegram.staff.group: {chat.get('title', '')!r} has topics, and the bot may manage them")]
+            found.append(
+                _mend(
+                    f"telegram.staff.group: the bot lacks the rights {', '.join(missing)}; make it an administrator with them",
+                )
+            )
+        return (
+            found
+            if missing or not chat.get("is_forum")
+            else [
+                *found,
+                _well(f"telegram.staff.group: {chat.get('title', '')!r} has topics, and the bot may manage them"),
+            ]
+        )
 
     async def sms(self) -> list[Finding]:
         sms = self._config.sms
         assert sms  # noqa: S101 – asked only where it is configured
         url = f"{sms.api}/2010-04-01/Accounts/{sms.account_sid}"
-        async with self._session.get(f"{url}/IncomingPhoneNumbers.json", params={"PhoneNumber": sms.number}, auth=aiohttp.BasicAuth(sms.account_sid, sms.auth_token)) as response:
+        async with self._session.get(
+            f"{url}/IncomingPhoneNumbers.json",
+            params={"PhoneNumber": sms.number},
+            auth=aiohttp.BasicAuth(sms.account_sid, sms.auth_token),
+        ) as response:
             answer, date = await response.json(content_type=None), response.headers.get("Date")
         if response.status != 200:
             raise _Refused(f"Twilio says {answer.get('message', response.status)}; check account_sid and auth_token")
         found = [_skew(date)] if date else []
         numbers = answer.get("incoming_phone_numbers", [])
         if not numbers:
-            return [*found, Finding(False, f"sms.from: {sms.number} is not a number of this account; copy it from Twilio's console")]
+            return [
+                *found,
+                _mend(f"sms.from: {sms.number} is not a number of this account; copy it from Twilio's console"),
+            ]
         wanted = f"{self._config.base_url}/twilio/sms"
         if str(numbers[0].get("sms_url", "")).split("#", maxsplit=1)[0] != wanted:
-            return [*found, Finding(False, f"sms: messages to {sms.number} go to {numbers[0].get('sms_url') or 'nowhere'!r}; set {wanted}#rc=5&rp=all in Twilio's console")]
-        return [*found, Finding(True, f"sms: the account is good, messages to {sms.number} come here")]
+            return [
+                *found,
+                _mend(
+                    f"sms: messages to {sms.number} go to {numbers[0].get('sms_url') or 'nowhere'!r}; set {wanted}#rc=5&rp=all in Twilio's console",
+                ),
+            ]
+        return [*found, _well(f"sms: the account is good, messages to {sms.number} come here")]
 
     async def store(self) -> list[Finding]:
         path = self._config.service.store
@@ -128,16 +182,20 @@ class _Doctor:
             await asyncio.to_thread(store.start)
             letters = await store.run(lambda tx: tx.open_cases())
         except Locked:
-            return [Finding(True, f"service.store: {path} is in use by a running panoh")]
+            return [_well(f"service.store: {path} is in use by a running panoh")]
         except StoreDown as error:
-            return [Finding(False, f"service.store: {path} cannot be used ({error}); check the folder, its rights and the free space")]
+            return [
+                _mend(
+                    f"service.store: {path} cannot be used ({error}); check the folder, its rights and the free space",
+                )
+            ]
         await asyncio.to_thread(store.close)
-        return [Finding(True, f"service.store: {path} can be written; {letters} open cases")]
+        return [_well(f"service.store: {path} can be written; {letters} open cases")]
 
 
 def _skew(date: str) -> Finding:
     """Whether this machine's clock is right, by the provider's answer."""
     skew = Clock().now() - parsedate_to_datetime(date).timestamp()
     if abs(skew) > MOST_SKEW:
-        return Finding(False, f"clock: this machine is {skew:.0f} s off; turn on time synchronisation (NTP)")
-    return Finding(True, "clock: is right")
+        return _mend(f"clock: this machine is {skew:.0f} s off; turn on time synchronisation (NTP)")
+    return _well("clock: is right")

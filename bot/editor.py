@@ -34,7 +34,11 @@ def content_findings(content: Content, today: date) -> list[Finding]:
     found = [*_translations(content), *_lengths(content), *(Finding(text) for text in faq_warnings(content.faq, today))]
     unconfirmed = [contact.name for contact in content.directory.unconfirmed()]
     if unconfirmed:
-        found.append(Finding(f"directory.toml: confidence: {len(unconfirmed)} numbers are not confirmed and not shown ({', '.join(unconfirmed)}); call them"))
+        found.append(
+            Finding(
+                f"directory.toml: confidence: {len(unconfirmed)} numbers are not confirmed and not shown ({', '.join(unconfirmed)}); call them"
+            )
+        )
     return found
 
 
@@ -42,10 +46,15 @@ def _translations(content: Content) -> Iterator[Finding]:
     said = content.dialogues
     for language in LANGUAGES[1:]:
         for key in said.missing[language]:
-            safety = key.startswith("sos") or key.startswith("emergency")
-            yield Finding(f"dialogues/locales/{language}.po: {key}: is missing or older than the English text; translate it", is_error=safety)
+            safety = key.startswith(("sos", "emergency"))
+            yield Finding(
+                f"dialogues/locales/{language}.po: {key}: is missing or older than the English text; translate it",
+                is_error=safety,
+            )
         if count := said.unreviewed[language]:
-            yield Finding(f"dialogues/locales/{language}.po: {UNREVIEWED}: {count} texts no native speaker has read; have them read")
+            yield Finding(
+                f"dialogues/locales/{language}.po: {UNREVIEWED}: {count} texts no native speaker has read; have them read"
+            )
 
 
 def _lengths(content: Content) -> Iterator[Finding]:
@@ -54,18 +63,28 @@ def _lengths(content: Content) -> Iterator[Finding]:
         file = f"dialogues/locales/{language}.po" if language != "en" else "dialogues/content"
         for key, text in texts.by_language[language].items():
             if ":" in key and len(text) > LONGEST_LABEL:
-                yield Finding(f"{file}: {key}: is {len(text)} characters long; a button shows {LONGEST_LABEL}", is_error=True)
+                yield Finding(
+                    f"{file}: {key}: is {len(text)} characters long; a button shows {LONGEST_LABEL}", is_error=True
+                )
             if len(text) > LONGEST_TEXT:
-                yield Finding(f"{file}: {key}: is {len(text)} characters long; Telegram takes {LONGEST_TEXT}", is_error=True)
+                yield Finding(
+                    f"{file}: {key}: is {len(text)} characters long; Telegram takes {LONGEST_TEXT}", is_error=True
+                )
             if key.endswith(SMS) and not key.startswith("staff."):
                 filled = fold(to_latin(texts.fill(text, {}), language))
                 if (count := segments(filled).count) > MOST_SEGMENTS:
-                    yield Finding(f"{file}: {key}: takes {count} SMS segments in Latin letters; shorten it to {MOST_SEGMENTS}")
+                    yield Finding(
+                        f"{file}: {key}: takes {count} SMS segments in Latin letters; shorten it to {MOST_SEGMENTS}"
+                    )
 
 
 def sync(content: Content, folder: Path | None) -> Iterator[str]:
     """Bring the catalogues up to date with the English texts; says what changed, a line a file."""
-    answers = {f"{topic.id}.{kind}": text for topic in content.faq.topics.values() for kind, text in (("text", topic.texts["en"]), ("sms", topic.sms["en"]))}
+    answers = {
+        f"{topic.id}.{kind}": text
+        for topic in content.faq.topics.values()
+        for kind, text in (("text", topic.texts["en"]), ("sms", topic.sms["en"]))
+    }
     for package, sources in (("dialogues", content.dialogues.sources), ("faq", answers)):
         for language in LANGUAGES[1:]:
             path = folder_of(package, folder) / "locales" / f"{language}.po"
@@ -89,7 +108,9 @@ def linked_operators(store: str) -> set[str] | None:
     return {name.removeprefix("linked:") for (name,) in rows}
 
 
-def roster_report(roster: Roster, at: float, days: int, languages: tuple[str, ...], linked: set[str] | None) -> tuple[list[str], list[str]]:
+def roster_report(
+    roster: Roster, at: float, days: int, languages: tuple[str, ...], linked: set[str] | None
+) -> tuple[list[str], list[str]]:
     """Who is on duty, and what is wrong: (lines, problems)."""
     names = {one.id: one.name for one in roster.operators}
     on_duty = roster.on_duty(at)
@@ -101,10 +122,18 @@ def roster_report(roster: Roster, at: float, days: int, languages: tuple[str, ..
     ]
     for one in roster.operators:
         if linked is not None and one.id not in linked:
-            problems.append(f"operator {one.id}: has never pressed /start in the staff bot, so the bot may not write; ask {one.name} to do it")
+            problems.append(
+                f"operator {one.id}: has never pressed /start in the staff bot, so the bot may not write; ask {one.name} to do it"
+            )
         if not one.phone:
             problems.append(f"operator {one.id}: has no phone, so pages reach {one.name} by Telegram only; add one")
-    spoken = Counter(language for one in on_duty for operator in roster.operators if operator.id == one for language in operator.languages)
+    spoken = Counter(
+        language
+        for one in on_duty
+        for operator in roster.operators
+        if operator.id == one
+        for language in operator.languages
+    )
     missing = [language for language in languages if not spoken[language]]
     if on_duty and missing:
         problems.append(f"languages nobody on duty speaks now: {', '.join(missing)}")

@@ -12,13 +12,13 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.apply import open_body
 from bot.clock import Clock
 from bot.log import kind_of, log
 from bot.messages import ChannelError, NoTopic, Outbound, Sent, Throttled, Unknown
 from bot.metrics import Metrics
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
+from bot.stage import open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
 
@@ -34,7 +34,7 @@ class Sender(Protocol):
         ...
 
 
-GaveUp = Callable[[Row, Outbound | None, ChannelError], Awaitable[None]]
+GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 
 AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16}
 """Messages in flight per channel (the staff bot's HTTP client slows down above 8)."""
@@ -274,7 +274,7 @@ class Outbox:
         try:
             match decision:
                 case GiveUp():
-                    await self.gave_up(row, out, error)
+                    await self.gave_up(row, error)
                     self._leave(line, queue, row)
                 case FailOver(at):
                     await self._put_off(queue, row, at)
@@ -300,7 +300,7 @@ def _record(tx: Tx, row: Row, sent: Sent, now: float) -> None:
         tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
 
 
-async def _nobody(_: Row, __: Outbound | None, ___: ChannelError) -> None:
+async def _nobody(_: Row, __: ChannelError) -> None:
     """Until the turns are there, nobody listens."""
 
 

@@ -60,7 +60,9 @@ def after(error: ChannelError, lane: int, attempts: int, age: float, now: float)
     """What to do after attempt number `attempts` (from 1) of a message that is `age` seconds old."""
     patience = PATIENCE[lane]
     if isinstance(error, NoTopic) and lane != COSMETIC and attempts < TOPIC_ATTEMPTS:
-        return RetryAt(now)  # the channel forgets the topic and writes into the group itself, with the number of the case
+        return RetryAt(
+            now
+        )  # the channel forgets the topic and writes into the group itself, with the number of the case
     if isinstance(error, Blocked | Refused) or age > patience.keep_for:
         return GiveUp()
     if isinstance(error, Throttled):  # the provider says when: neither sooner nor later

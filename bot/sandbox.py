@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.clock import new_key
 from bot.config import LANGUAGES, Bot, Config, Hotline, Service, Sms, Telegram
 
-PUBLIC_TOKEN, STAFF_TOKEN = "1000001:public-demo-token", "1000002:staff-demo-token"  # noqa: S105 – of the emulator
+PUBLIC_TOKEN, STAFF_TOKEN = "1000001:public-demo-token", "1000002:staff-demo-token"
 GROUP = -1001000000001
 ACCOUNT, AUTH_TOKEN, NUMBER = "AC" + "0" * 31 + "1", "demo-auth-token", "+15005550006"
 ROSTER = """\

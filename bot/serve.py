@@ -24,7 +24,9 @@ async def run(config: Config, content: Content, roster: Roster) -> None:
     try:
         await panoh.start()
         if gaps := roster.gaps(clock.now(), GAP_DAYS):
-            log().warning("nobody is on duty at times; `panoh roster` says when; the coordinator is paged then", count=len(gaps))
+            log().warning(
+                "nobody is on duty at times; `panoh roster` says when; the coordinator is paged then", count=len(gaps)
+            )
         await stop.wait()
     finally:
         await panoh.stop()

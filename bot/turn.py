@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
-from bot.apply import Deps, Stage
+from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
 from bot.log import kind_of, log
-from bot.messages import Blocked, ChannelError, Inbound, Outbound, StaffInbound, Text
+from bot.messages import Blocked, ChannelError, Inbound, StaffInbound, Text
 from bot.metrics import Metrics
 from bot.retry import STAFF
+from bot.stage import Deps, Identity, Somebody, Stage
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
 from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.state import State
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -69,7 +71,7 @@ class Turns:
 
         await self._quietly("timer", work)
 
-    async def gave_up(self, row: Row, out: Outbound | None, error: ChannelError) -> None:
+    async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
 
         def work(stage: Stage) -> None:
@@ -148,10 +150,27 @@ class Turns:
             told = stage.group.say("staff.dead-letter", {"words": str(letter)})
             stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
             if person:
-                stage.say(stage.meet(person, *hints(person, self._deps)), "apology")
+                _apologise(stage, person)
 
         self._metrics.dead.inc()
         await self._commit(work, urgent=True)
+
+
+def _apologise(stage: Stage, inbound: Inbound) -> None:
+    """The apology with the emergency numbers: in the person's language, or, when what is stored of them is damaged, in a likely one."""
+    language, country = hints(inbound, stage.deps)
+    try:
+        somebody = stage.meet(inbound, language, country)
+    except Exception as error:  # noqa: BLE001 – this may be the very mistake that is being apologised for
+        log().error("a stored person cannot be read", channel=inbound.channel, error=kind_of(error))
+        somebody = Somebody(
+            0,
+            b"",
+            Identity(inbound.channel, inbound.address),
+            State(language=language, country=country),
+            is_erased=True,
+        )
+    stage.say(somebody, "apology")
 
 
 def hints(inbound: Inbound, deps: Deps) -> tuple[str, str]:
@@ -190,11 +209,11 @@ def _person(stage: Stage, inbound: Inbound) -> None:
         event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
         if inbound.channel == "telegram" and inbound.kind == "cut-off":
             event = happened.PersonUnreachable("blocked")
-        stage.route(somebody.state.case, event)
+        route(stage, somebody.state.case, event)
         return
     if inbound.query:
         stage.answer_press(inbound.query)
-    stage.step(somebody, _event(inbound), inbound)
+    step(stage, somebody, _event(inbound), inbound)
 
 
 def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
@@ -204,7 +223,7 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
     case = stage.load(int(digits)) if operator and 0 < len(digits) <= 9 else None
     if operator is None or case is None or not case.is_open:
         return False
-    taken = stage.route(case.number, happened.Claimed(operator.id))
+    taken = route(stage, case.number, happened.Claimed(operator.id))
     told = "staff.you-have-it" if taken and taken.owner == operator.id else "staff.already-taken"
     fills = {"case": f"#{case.number}", "owner": stage.group.names([taken.owner if taken else ""])}
     stage.put(
@@ -219,14 +238,14 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
 def _ring(stage: Stage, timer: Timer) -> None:
     kind, _, number = timer.owner.partition(":")
     if kind == "case":
-        stage.route(int(number), happened.DeadlinePassed())
+        route(stage, int(number), happened.DeadlinePassed())
     elif somebody := stage.person(int(number)):
-        stage.step(somebody, DoubtUnanswered())
+        step(stage, somebody, DoubtUnanswered())
 
 
 def _page_failed(stage: Stage, row: Row) -> None:
     means = "sms" if row.channel == "sms" else "telegram"
-    stage.route(row.case, happened.PageFailed(row.operator, means))
+    route(stage, row.case, happened.PageFailed(row.operator, means))
 
 
 def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
@@ -238,7 +257,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     if somebody is None:
         return
     if isinstance(error, Blocked) and somebody.state.case:
-        stage.route(somebody.state.case, happened.PersonUnreachable(error.reason))
+        route(stage, somebody.state.case, happened.PersonUnreachable(error.reason))
     elif row.lane == STAFF and row.case:
         reason = stage.group.say("staff.reason-refused")
         stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
@@ -246,7 +265,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
 
 def _undelivered(stage: Stage, known: Delivery) -> None:
     if known.operator:
-        stage.route(known.case, happened.PageFailed(known.operator, "sms"))
+        route(stage, known.case, happened.PageFailed(known.operator, "sms"))
     else:
         reason = stage.group.say("staff.reason-refused")
         stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))

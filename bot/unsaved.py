@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.apply import Deps
 from bot.clock import Clock
 from bot.log import log
 from bot.messages import ChannelError, Inbound
 from bot.outbox import Sender
 from bot.render import Voice
+from bot.stage import Deps
 from bot.store.base import StoreDown
 from bot.turn import Turns, hints
 from dialogues.state import State

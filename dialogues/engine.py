@@ -192,7 +192,7 @@ def _pressed(walk: Walk, button: str) -> None:
         walk.set(language=walk.world.hint, guessed=True)
     kind, _, name = button.partition(":")
     if found := _choice(walk, button):
-        _chosen(walk, button, *found)
+        _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
         walk.answer(name)
     elif button == PERSON.button:
@@ -204,7 +204,7 @@ def _pressed(walk: Walk, button: str) -> None:
         walk.go(walk.state.place or "menu")
 
 
-def _chosen(walk: Walk, button: str, place: Place, choice: Choice) -> None:
+def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     _remember(walk, choice)
     if choice.tells and walk.state.case:
         walk.do(TellFact(choice.tells, choice.label))
@@ -223,7 +223,7 @@ def _chosen(walk: Walk, button: str, place: Place, choice: Choice) -> None:
             pass
         case _:
             assert_never(choice.does)
-    _onward(walk, button, place, choice)
+    _onward(walk, place, choice)
 
 
 def _remember(walk: Walk, choice: Choice) -> None:
@@ -235,7 +235,7 @@ def _remember(walk: Walk, choice: Choice) -> None:
             walk.do(TellFact(f"country:{choice.country}", choice.label))
 
 
-def _onward(walk: Walk, button: str, place: Place, choice: Choice) -> None:
+def _onward(walk: Walk, place: Place, choice: Choice) -> None:
     if choice.says:
         walk.say(choice.says, MENU)
     if choice.answer:

@@ -131,7 +131,7 @@ def _operator(table: Mapping[str, Any], at: int, problems: _Problems) -> Operato
         problems.add(f"{where}languages", 'must be a list of en, ru, uz, tg, ky, kk, such as ["ky", "ru"]')
     if len(problems.found) > before:
         return None
-    return Operator(table["id"], table["name"], cast(int, telegram), phone, tuple(languages))
+    return Operator(table["id"], table["name"], cast("int", telegram), phone, tuple(languages))
 
 
 def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Problems) -> Shift | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -82,7 +83,7 @@ class Roster:
         stop = start + days * 86_400
         edges = sorted({start, stop, *(edge for edge in self._edges(start, days) if start < edge < stop)})
         empty: list[tuple[float, float]] = []
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             if self.on_duty(begin):
                 continue
             if empty and empty[-1][1] == begin:

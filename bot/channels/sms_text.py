@@ -17,7 +17,7 @@ LONGEST = 1600
 _FOLD = {
     **dict.fromkeys("’‘ʻʼ‛`´ʹ", "'"),
     **dict.fromkeys("“”„«»", '"'),
-    **dict.fromkeys("–—−‑", "-"),  # noqa: RUF001
+    **dict.fromkeys("–—−‑", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\t", " "),
     "…": "...", "№": "No.", "•": "-", "ç": "c", "ş": "sh", "ğ": "g'", "➡": "", "\u200b": "", "\ufe0f": "", "\u200d": "", "\u20e3": "",
 }  # fmt: skip

@@ -1,7 +1,5 @@
 """What people do on the emulated Telegram: write, press, send, edit, block. The bots that see it get an update."""
 
-# ruff: noqa: PLR0913, PLR0917 - a handle has the parameters of the thing that a person does
-
 import hashlib
 from typing import Any
 

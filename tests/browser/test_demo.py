@@ -13,7 +13,9 @@ from playwright.async_api import Page, expect
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(importlib.util.find_spec("bot.demo") is None, reason="the command `panoh demo` is not there yet"),
+    pytest.mark.skipif(
+        importlib.util.find_spec("bot.demo") is None, reason="the command `panoh demo` is not there yet"
+    ),
 ]
 ADDRESS = re.compile(r"Panoh demo: (http://127\.0\.0\.1:\d+/)")
 SLOW = 20_000
@@ -40,6 +42,7 @@ async def test_story(address: str, page: Page) -> None:
     """A person writes SOS on Telegram, an operator is paged, takes the case and answers; then one writes SOS by SMS."""
     page.set_default_timeout(SLOW)
     await page.goto(address)
+    await expect(page.locator("#people button").first).to_be_visible()
     await _telegram(page)
     await _sms(page)
 

@@ -1,15 +1,19 @@
 """The shipped content, loaded once, and a world around it in which a conversation can be walked."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from bot.content import Content, load
+from dialogues.effects import Answer, Effect, OpenCase, Say, TellFact
 from dialogues.world import World
 from faq.language import guess
 from faq.match import match
 from hotline_router.triage import triage
+
+Sketch = Callable[[Iterable[Effect]], str]
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +43,23 @@ def world(content: Content) -> World:
 def sms(world: World) -> World:
     """The same by SMS."""
     return replace(world, channel="sms")
+
+
+@pytest.fixture(scope="session")
+def sketch() -> Sketch:
+    """Effects as one short line: what a table of expectations can hold."""
+
+    def one(effect: Effect) -> str:
+        match effect:
+            case Say(key):
+                return f"say:{key}"
+            case Answer(topic):
+                return f"answer:{topic}"
+            case OpenCase(_, level):
+                return f"open:{level}"
+            case TellFact(fact):
+                return f"fact:{fact}"
+            case _:
+                return type(effect).__name__
+
+    return lambda effects: " ".join(one(effect) for effect in effects)

@@ -1,0 +1,216 @@
+"""One turn in the making: the persons and cases it touches, the messages and timers it leaves. All of it lands, or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from bot.channels.sms_text import split
+from bot.config import Config
+from bot.content import Content
+from bot.messages import AnswerPress, Inbound, Outbound, Text
+from bot.privacy import Seal
+from bot.render import TELEGRAM_TEXT, Desk, Voice
+from bot.retry import REPLY, STAFF
+from bot.store.base import CaseRow, Entry, Person, Row, Timer, Tx
+from dialogues.effects import Offer
+from dialogues.state import State
+from dialogues.state import dump as dump_state
+from dialogues.state import load as load_state
+from hotline_router.case import Case
+from hotline_router.case import dump as dump_case
+from hotline_router.case import load as load_case
+from hotline_router.policy import Deadlines
+from hotline_router.roster import Roster
+
+_body = msgspec.json.Encoder().encode
+_outbound: msgspec.json.Decoder[Outbound] = msgspec.json.Decoder(Outbound)
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """Who a person is, as far as we know. Stored sealed, shown to one operator who asks why."""
+
+    channel: str
+    address: str
+    name: str = ""
+    username: str = ""
+    hint: str = ""
+    shared: tuple[str, ...] = ()
+    """Places and contacts that the person sent."""
+
+
+_identity = msgspec.json.Decoder(Identity).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """What every turn needs and none changes."""
+
+    config: Config
+    content: Content
+    roster: Roster
+    seal: Seal
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """The configured deadlines."""
+        return Deadlines(self.config.hotline.acknowledge, self.config.hotline.first_reply)
+
+
+def seal_body(seal: Seal, out: Outbound) -> bytes:
+    """A message as the outbox stores it."""
+    return seal.seal("outbox", _body(out))
+
+
+def open_body(seal: Seal, body: bytes) -> Outbound:
+    """The message again."""
+    return _outbound.decode(seal.open("outbox", body))
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person within one turn."""
+
+    id: int
+    found_by: bytes
+    identity: Identity
+    state: State
+    is_erased: bool = False
+
+
+class Stage:
+    """One turn in the making. `rows` are the messages it puts into the outbox."""
+
+    def __init__(self, deps: Deps, tx: Tx, now: float) -> None:
+        self.deps, self.tx, self.now = deps, tx, now
+        self.rows: list[Row] = []
+        self.sets_timers = False
+        self._persons: dict[int, Somebody] = {}
+        self._new_case = 0
+        self.group = Desk(deps.content, deps.roster, deps.config.service.default_language)
+
+    # Persons
+
+    def meet(self, inbound: Inbound, hint: str, country: str) -> Somebody:
+        """The person who did something, known or new."""
+        hashes = self.deps.seal.find(inbound.channel, inbound.address)
+        stored = self.tx.person(hashes)
+        if stored:
+            somebody = self._open(stored)
+            somebody.found_by = hashes[0]
+            known = somebody.identity
+            somebody.identity = msgspec.structs.replace(
+                known, name=inbound.name or known.name, username=inbound.username or known.username, hint=hint
+            )
+        else:
+            identity = Identity(inbound.channel, inbound.address, inbound.name, inbound.username, hint)
+            somebody = Somebody(0, hashes[0], identity, State(country=country))
+            somebody.id = self.tx.save_person(self._sealed(somebody), self.now)
+        self._persons[somebody.id] = somebody
+        return somebody
+
+    def person(self, person_id: int) -> Somebody | None:
+        """A person by number."""
+        if person_id not in self._persons and (stored := self.tx.person_by_id(person_id)):
+            self._persons[person_id] = self._open(stored)
+        return self._persons.get(person_id)
+
+    def _open(self, stored: Person) -> Somebody:
+        seal = self.deps.seal
+        state = load_state(seal.open("state", stored.state))
+        return Somebody(stored.id, stored.found_by, _identity(seal.open("identity", stored.identity)), state)
+
+    def _sealed(self, somebody: Somebody) -> Person:
+        seal = self.deps.seal
+        identity, state = _body(somebody.identity), dump_state(somebody.state)
+        return Person(somebody.id, somebody.found_by, seal.seal("identity", identity), seal.seal("state", state))
+
+    def finish(self) -> list[Row]:
+        """Save everybody who was touched and put the messages into the outbox; those that are new are returned."""
+        for somebody in self._persons.values():
+            if not somebody.is_erased:
+                self.tx.save_person(self._sealed(somebody), self.now)
+        for row in self.rows:
+            row.id = self.tx.put(row)
+        return [row for row in self.rows if row.id]
+
+    # Messages
+
+    def put(
+        self, lane: int, channel: str, queue: str, out: Outbound, *, case: int = 0, operator: str = "", person: int = 0
+    ) -> None:
+        """Add one message."""
+        body = seal_body(self.deps.seal, out)
+        self.rows.append(Row(0, lane, channel, queue, self.now, self.now, body, 0, case, operator, person))
+
+    def voice(self, somebody: Somebody) -> Voice:
+        """How this person is spoken to."""
+        return Voice(self.deps.content, somebody.state, "sms" if somebody.identity.channel == "sms" else "telegram")
+
+    def to_person(self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0) -> None:
+        """Messages to a person, in order."""
+        known = 0 if somebody.is_erased else somebody.id
+        for out in outs:
+            self.put(lane, somebody.identity.channel, f"person:{somebody.id}", out, case=case, person=known)
+
+    def say(
+        self, somebody: Somebody, key: str, offers: tuple[Offer, ...] = (), fills: Mapping[str, str] | None = None
+    ) -> None:
+        """A text to a person."""
+        voice = self.voice(somebody)
+        self.to_person(somebody, voice.texts(somebody.identity.address, voice.say(key, fills), offers))
+
+    def to_topic(self, case: int, out: Outbound, lane: int = STAFF) -> None:
+        """Something into the topic of a case."""
+        self.put(lane, "staff", f"case:{case}", out, case=case)
+
+    def tell_topic(self, case: int, text: str) -> None:
+        """A text into the topic of a case, in as many messages as it needs."""
+        for part in split(text, TELEGRAM_TEXT):
+            self.to_topic(case, Text(self.group_id, part, thread=f"topic:{case}"))
+
+    def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
+        """A text to an operator in private."""
+        if known := self.deps.roster.operator(operator):
+            self.put(STAFF, "staff", f"operator:{operator}", Text(str(known.telegram), text, buttons), operator="")
+
+    def answer_press(self, query: str) -> None:
+        """Stop the pressed button from turning."""
+        self.put(REPLY, "telegram", f"press:{query}", AnswerPress(query))
+
+    @property
+    def group_id(self) -> str:
+        """The staff group."""
+        return str(self.deps.config.telegram.group)
+
+    def desk(self, operator: str) -> Desk:
+        """How this operator is spoken to in private."""
+        known = self.deps.roster.operator(operator)
+        language = known.languages[0] if known and known.languages else self.group.language
+        return replace(self.group, language=language)
+
+    # Cases
+
+    def load(self, number_: int) -> Case | None:
+        """The case of that number."""
+        row = self.tx.case(number_)
+        return load_case(self.deps.seal.open("case", row.body)) if row else None
+
+    def next_case(self) -> int:
+        """The number that a case opened in this turn gets."""
+        self._new_case = self._new_case or self.tx.next_case()
+        return self._new_case
+
+    def save(self, case: Case, person: int) -> None:
+        self.tx.save_case(
+            CaseRow(case.number, person, case.is_open, self.deps.seal.seal("case", dump_case(case))), self.now
+        )
+
+    def history(self, case: int, who: str, kind: str, words: str) -> None:
+        """Add a sealed line to the history of a case."""
+        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", words.encode())))
+
+    def set_timer(self, owner: str, name: str, due: float) -> None:
+        """Set a timer."""
+        self.tx.set_timer(Timer(owner, name, due))
+        self.sets_timers = True

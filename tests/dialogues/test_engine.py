@@ -1,0 +1,245 @@
+"""Event in a place -> the place after it and what is asked for; one table a kind of event."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialogues.effects import OpenCase, Say
+from dialogues.engine import DOUBT_SECONDS, step
+from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.state import State
+from dialogues.world import World
+from .conftest import Sketch
+
+RU = State(language="ru", place="menu")
+CASE = replace(RU, case=7, place="sos")
+TAKEN = replace(CASE, place="sos-waiting", taken=True)
+CRY = "нас заперли и бьют, помогите"
+ADDED = "завтра нас увезут на другую стройку"
+
+PRESSES = [
+    ("choose a language", State(), "language:tg", "welcome", "say:welcome"),
+    ("call for help", RU, "menu:sos", "sos", "DropTimer open:urgent say:sos"),
+    ("call for help again", CASE, "menu:sos", "sos", "DropTimer RaiseCase say:heard-again"),
+    ("call again while an operator is here", TAKEN, "menu:sos", "sos-waiting", "DropTimer RaiseCase say:heard-again"),
+    ("go to a place", RU, "menu:ask", "ask", "say:ask"),
+    ("a checked answer", RU, "menu:job", "menu", "answer:job-offer-check"),
+    ("a near topic", RU, "topic:privacy", "menu", "answer:privacy"),
+    ("a topic that is gone", RU, "topic:gone", "menu", "say:old-button say:menu"),
+    ("numbers of a country", replace(RU, place="numbers"), "numbers:kz", "numbers", "say:numbers.kz"),
+    ("numbers of a country in a case", CASE, "numbers:kz", "sos", "fact:country:kz say:numbers.kz"),
+    ("a person", RU, "way:person", "menu", "open:routine say:person"),
+    ("a person in an open case", CASE, "way:person", "sos", "say:case-open"),
+    ("the way to the menu", replace(RU, place="ask"), "way:menu", "menu", "say:menu"),
+    ("safe to write", CASE, "sos:yes", "sos-state", "fact:write-yes say:sos-state"),
+    ("dangerous to write", CASE, "sos:no", "sos-quiet", "fact:write-no say:sos-quiet"),
+    ("one of many", replace(CASE, place="sos-state"), "sos-state:hurt", "sos-state", "fact:hurt say:sos-state"),
+    ("many, go on", replace(CASE, place="sos-state"), "sos-state:next", "sos-where", "say:sos-where"),
+    (
+        "a country in the call for help",
+        replace(CASE, place="sos-where"),
+        "sos-where:tr",
+        "sos-contact",
+        "fact:country:tr say:sos-contact",
+    ),
+    (
+        "the last question",
+        replace(CASE, place="sos-contact"),
+        "sos-contact:any",
+        "sos-waiting",
+        "fact:contact-any say:sos-waiting",
+    ),
+    ("a fact without a case is nobody's", RU, "sos-state:hurt", "sos-state", "say:sos-state"),
+    ("a doubt confirmed", replace(RU, place="doubt"), "doubt:yes", "sos", "DropTimer open:urgent say:sos"),
+    ("a doubt put to rest", replace(RU, place="doubt"), "doubt:no", "ask", "DropTimer say:ask"),
+    ("erase", replace(RU, place="erase"), "erase:yes", "", "Erase say:erased"),
+    ("do not erase", replace(RU, place="erase"), "erase:no", "menu", "say:menu"),
+    ("a button of an old release", replace(RU, place="about"), "about:gone", "about", "say:old-button say:about"),
+    ("a button of a place that is gone", RU, "gone:yes", "menu", "say:old-button say:menu"),
+    ("a button without a colon", RU, "nonsense", "menu", "say:old-button say:menu"),
+    ("an empty button before the first word", State(), "", "menu", "say:old-button say:menu"),
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "button", "place", "asked"), [row[1:] for row in PRESSES], ids=[row[0] for row in PRESSES]
+)
+def test_pressed(world: World, sketch: Sketch, start: State, button: str, place: str, asked: str) -> None:
+    """A button leads where the script says, wherever the person is when it is pressed."""
+    state, effects = step(start, Pressed(button), world)
+    assert (state.place, sketch(effects)) == (place, asked)
+
+
+EVENTS: list[tuple[str, State, Event, str, str]] = [
+    ("first word, no question", State(), Said("салом"), "language", "DropTimer say:language"),
+    ("a cry", RU, Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
+    ("a cry as the first word", State(), Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
+    ("a cry in a case", TAKEN, Said(CRY), "sos-waiting", "DropTimer Tell RaiseCase"),
+    ("a cry that answers a question", CASE, Said(CRY), "sos-state", "DropTimer Tell RaiseCase say:sos-state"),
+    (
+        "a cry where the person said not to write",
+        replace(CASE, place="sos-quiet"),
+        Said(CRY),
+        "sos-quiet",
+        "DropTimer Tell RaiseCase say:heard-again",
+    ),
+    ("words in a case", replace(CASE, place="sos-waiting"), Said(ADDED), "sos-waiting", "Tell say:added"),
+    ("words to an operator", TAKEN, Said(ADDED), "sos-waiting", "Tell"),
+    (
+        "a country in words",
+        replace(CASE, place="sos-where"),
+        Said("мы в Турции, Турция"),
+        "sos-contact",
+        "Tell fact:country:tr say:sos-contact",
+    ),
+    ("a photo", RU, Sent("photo"), "menu", "say:not-text"),
+    ("a sticker", RU, Sent("sticker"), "menu", "say:menu"),
+    ("a photo with a cry", RU, Sent("photo", CRY), "sos", "DropTimer open:urgent Tell say:sos"),
+    ("a voice message in a case", CASE, Sent("voice"), "sos", "Tell say:added"),
+    ("a photo with a cry in a case", TAKEN, Sent("photo", CRY), "sos-waiting", "Tell RaiseCase"),
+    ("a file as the first thing", State(), Sent("document"), "", "say:not-text"),
+    ("a changed question", RU, Edited("сколько можно быть в России"), "menu", "say:edited"),
+    ("a message changed into a cry", RU, Edited(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
+    ("a changed message in a case", TAKEN, Edited(ADDED), "sos-waiting", "Tell"),
+    ("changed into a cry in a case", TAKEN, Edited(CRY), "sos-waiting", "Tell RaiseCase"),
+    ("a doubt that nobody explained", replace(RU, place="doubt"), DoubtUnanswered(), "doubt", "open:ask"),
+    ("the doubt when a case is open", CASE, DoubtUnanswered(), "sos", ""),
+    ("taken", CASE, CaseTaken(), "sos-waiting", ""),
+    ("ended", TAKEN, CaseEnded(), "menu", ""),
+    ("resumed", RU, CaseResumed(9), "menu", ""),
+    ("a place that a release removed", replace(CASE, place="gone", menu=("gone:a",)), CaseResumed(7), "menu", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "event", "place", "asked"), [row[1:] for row in EVENTS], ids=[row[0] for row in EVENTS]
+)
+def test_happened(world: World, sketch: Sketch, start: State, event: Event, place: str, asked: str) -> None:
+    """Every kind of event moves the conversation as the table says."""
+    state, effects = step(start, event, world)
+    assert (state.place, sketch(effects)) == (place, asked)
+
+
+def test_case_number_is_the_states(world: World) -> None:
+    """The case that is opened is the one that the conversation remembers."""
+    state, effects = step(RU, Pressed("menu:sos"), world)
+    assert [one.number for one in effects if isinstance(one, OpenCase)] == [state.case]
+    assert not state.taken
+
+
+CASE_EVENTS = [
+    (CaseTaken(), 7, True),
+    (CaseEnded(), 0, False),
+    (CaseResumed(9), 9, False),
+]
+
+
+@pytest.mark.parametrize(("event", "case", "taken"), CASE_EVENTS, ids=["taken", "ended", "resumed"])
+def test_what_the_hotline_does(world: World, event: Event, case: int, *, taken: bool) -> None:
+    """The conversation knows which case is open and whether an operator has it."""
+    state, _ = step(CASE, event, world)
+    assert (state.case, state.taken) == (case, taken)
+
+
+MANY = [
+    ("13", ("hurt", "child"), "sos-state"),
+    ("1 3", ("hurt", "child"), "sos-state"),
+    ("1,2,3", ("hurt", "locked", "child"), "sos-state"),
+    ("2", ("locked",), "sos-state"),
+    ("11", ("hurt",), "sos-state"),
+    ("134", (), "sos-where"),
+    ("4", (), "sos-where"),
+    ("15", (), "sos-where"),
+]
+
+
+@pytest.mark.parametrize(("typed", "told", "place"), MANY, ids=[row[0] for row in MANY])
+def test_several_digits_by_sms(sms: World, typed: str, told: tuple[str, ...], place: str) -> None:
+    """In a place that asks again several digits are several choices, and one text answers them; 15 chooses nothing and is words."""
+    asking, _ = step(CASE, Pressed("sos:yes"), sms)
+    state, effects = step(asking, Said(typed), sms)
+    assert (state.told, state.place) == (told, place)
+    assert sum(isinstance(effect, Say) for effect in effects) == 1
+
+
+def test_chosen_is_not_offered_again(sms: World) -> None:
+    """What was chosen disappears from the menu, and the digits follow the menu that is shown."""
+    asking, _ = step(CASE, Pressed("sos:yes"), sms)
+    after_one, _ = step(asking, Said("1"), sms)
+    assert after_one.menu == ("sos-state:locked", "sos-state:child", "sos-state:next")
+    after_two, effects = step(after_one, Said("1"), sms)
+    assert after_two.told == ("hurt", "locked")
+    assert [effect.offers[0].button for effect in effects if isinstance(effect, Say)] == ["sos-state:child"]
+
+
+def test_stale_digits_say_where_we_are(sms: World) -> None:
+    """Two digits for choices that a release removed still get an answer."""
+    start = replace(CASE, place="sos-state", menu=("gone:a", "gone:b"))
+    _, effects = step(start, Said("12"), sms)
+    assert [effect.key for effect in effects if isinstance(effect, Say)] == ["sos-state"]
+
+
+def test_doubt_comes_back(world: World, sketch: Sketch) -> None:
+    """A doubtful cry is asked about, and the question has a deadline after which an operator sees it."""
+    assert DOUBT_SECONDS == 300
+    doubtful = next(text for text in DOUBTFUL if world.triage(text).level == "ask")
+    state, effects = step(RU, Said(doubtful), world)
+    assert state.place == "doubt"
+    assert sketch(effects).endswith("SetTimer say:doubt")
+
+
+DOUBTFUL = ("меня пугает хозяин", "хозяин забрал паспорт", "паспорт забрали", "мне страшно")
+
+
+def test_back_goes_the_way_back(world: World) -> None:
+    """Back returns through the places before, and from the first one to the menu."""
+    state = State(language="en", place="menu")
+    for button in ("menu:about", "about:erase"):
+        state, _ = step(state, Pressed(button), world)
+    seen = []
+    for word in ("0", "back", "назад"):
+        state, _ = step(state, Said(word), world)
+        seen.append(state.place)
+    assert seen == ["about", "menu", "menu"]
+
+
+def test_trail_is_bounded(world: World) -> None:
+    """However long somebody walks, what is remembered does not grow."""
+    state = RU
+    for _ in range(40):
+        state, _ = step(state, Pressed("menu:ask"), world)
+        state, _ = step(state, Pressed("way:menu"), world)
+    assert len(state.trail) == 12
+
+
+def test_every_choice_of_every_place_leads_on(world: World) -> None:
+    """Whatever is offered answers with a text, an answer or a case, and never with the text for old buttons."""
+    script = world.content.script
+    for place in script.places.values():
+        for button, _ in script.offered(place):
+            for start in (replace(RU, place=place.name), replace(CASE, place=place.name)):
+                state, effects = step(start, Pressed(button), world)
+                keys = [effect.key for effect in effects if isinstance(effect, Say)]
+                assert effects, button
+                assert "old-button" not in keys, button
+                assert state.place in script.places or state.place == "", button
+
+
+def test_every_place_reaches_help_and_a_person(world: World) -> None:
+    """From every place, in every language, SOS opens a case, a person can be asked for, and the menu and back lead out."""
+    words = {"sos": "SOS", "person": "человек", "menu": "меню", "back": "0"}
+    for name in world.content.script.places:
+        for language in ("en", "ru", "uz", "tg", "ky", "kk"):
+            start = State(language=language, place=name, menu=("gone:x",))
+            assert step(start, Said(words["sos"]), world)[0].case, name
+            assert step(start, Said(words["person"]), world)[0].case, name
+            assert step(start, Said(words["menu"]), world)[0].place == "menu", name
+            assert step(start, Said(words["back"]), world)[0].place == "menu", name
+
+
+def test_places_are_reachable(world: World) -> None:
+    """No place stands in the script that no way leads to."""
+    places = world.content.script.places
+    entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting"}
+    led = {choice.go for place in places.values() for choice in place.choices} | {place.then for place in places.values()}
+    assert places.keys() <= entered | led
