@@ -3,7 +3,7 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,12 +12,13 @@ import msgspec
 from bot import sandbox
 from bot.clock import Clock
 from bot.content import Content
-from bot.messages import AnswerPress, Card, Inbound, OpenTopic, Outbound, PersonChannel, Text
+from bot.messages import Card, Inbound, OpenTopic, Outbound, PersonChannel, Text
 from bot.metrics import Metrics
 from bot.privacy import Seal
 from bot.stage import Deps, open_body
 from bot.store.base import Row
 from bot.store.sqlite import SqliteStore
+from bot.transcript import GROUP, PERSON, Line, show
 from bot.turn import Turns
 from hotline_router.load import roster as load_roster
 
@@ -30,45 +31,55 @@ class Chat:
 
     def __init__(self, content: Content, channel: str, folder: Path) -> None:
         config = sandbox.config(folder, "http://127.0.0.1", ("127.0.0.1", 0), store=":memory:")
-        roster = load_roster(config.hotline.roster, config.hotline.coordinator)
+        self.roster = load_roster(config.hotline.roster, config.hotline.coordinator)
         self.seal = Seal(config.service.secret_key)
         self.store = SqliteStore(":memory:")
-        self.channel = channel
-        self.story = [f"channel: {channel}", "language: {}", ""]
-        self.turns = Turns(Deps(config, content, roster, self.seal), self.store, Clock(), Metrics(), self._show)
-        self.buttons: tuple[tuple[str, str], ...] = ()
+        self.channel: PersonChannel = "sms" if channel == "sms" else "telegram"
+        self.story = [f"channel: {channel}"]
+        self.turns = Turns(Deps(config, content, self.roster, self.seal), self.store, Clock(), Metrics(), self._collect)
+        self.buttons: dict[str, str] = {}
+        self.cards: dict[str, str] = {}
+        self._lines: list[Line] = []
         self._count = 0
 
     async def say(self, text: str) -> None:
-        """One line of the person: words, or the choice of a button by its label."""
+        """One line of the person: words, or the choice of a button by its label (with or without brackets)."""
         self._count += 1
-        button = next((data for label, data in self.buttons if text.strip() == label), "")
-        self.story.append(f"> {text}")
-        channel: PersonChannel = "sms" if self.channel == "sms" else "telegram"
-        inbound = Inbound(channel, str(self._count), ADDRESS[channel], text=text, language="en")
-        if button:
+        inbound = Inbound(self.channel, str(self._count), ADDRESS[self.channel], text=text, language="en")
+        if button := self.buttons.get(text.removeprefix("[").removesuffix("]")):
             inbound = msgspec.structs.replace(inbound, kind="button", button=button, query="1", text="")
+            text = f"[{text.removeprefix('[').removesuffix(']')}]"
+        self._lines = []
         await self.turns.person(inbound)
+        shown = list(show(self._lines))
+        self.story += ["", f"> {text}", *shown]
+        for line in shown:
+            click.echo(line)
 
-    def _show(self, rows: Iterable[Row]) -> None:
+    def _collect(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            for line in self._lines(row, open_body(self.seal, row.body)):
-                self.story.append(line)
-                click.echo(line)
+            out = open_body(self.seal, row.body)
+            if line := self._line(row, out):
+                self._lines.append(line)
 
-    def _lines(self, row: Row, out: Outbound) -> Iterator[str]:
-        if row.channel == self.channel and not row.operator and isinstance(out, Text):
-            self.buttons = out.buttons or self.buttons
-            yield from (f"< {line}" for line in out.text.split("\n"))
-            yield from (f"  [{label}]" for label, _ in out.buttons)
-        elif row.operator:
-            yield f"* page to {row.operator} ({'SMS' if row.channel == 'sms' else 'Telegram'})"
-        elif isinstance(out, OpenTopic):
-            yield f"* topic {out.name}"
-        elif isinstance(out, Card):
-            yield "* card shown in the topic"
-        elif not isinstance(out, AnswerPress):
-            yield f"* to staff: {getattr(out, 'text', type(out).__name__)}".split("\n", maxsplit=1)[0]
+    def _line(self, row: Row, out: Outbound) -> Line | None:
+        match out:
+            case Text(to, text, buttons) if to == ADDRESS[self.channel]:
+                self.buttons = {label: data for label, data in buttons} or self.buttons
+                return Line(PERSON, text, tuple(label for label, _ in buttons))
+            case Text(text=text, buttons=buttons) if row.operator or row.queue.startswith("operator:"):
+                known = self.roster.operator(row.operator or row.queue.split(":")[1])
+                means = " sms" if row.channel == "sms" else ""
+                return Line(f"{known.name if known else '?'}{means}", text, tuple(label for label, _ in buttons))
+            case Text(text=text):
+                return Line(GROUP, text)
+            case OpenTopic(name=name):
+                return Line(GROUP, f"(topic) {name}")
+            case Card(text=text, buttons=buttons, card=card) if self.cards.get(card) != text:
+                self.cards[card] = text
+                return Line(GROUP, f"(card) {text}", tuple(label for label, _ in buttons))
+            case _:
+                return None
 
 
 def run(content: Content, channel: str, language: str | None, record: Path | None) -> None:

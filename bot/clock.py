@@ -4,6 +4,8 @@ import asyncio
 import secrets
 import time
 
+BULK = 256
+
 
 class Clock:
     """Seconds since 1970 (UTC), and waiting for them. Winding wakes everybody who waits."""
@@ -43,3 +45,20 @@ def new_key() -> str:
 def random_bytes(count: int) -> bytes:
     """Random bytes fit for cryptography."""
     return secrets.token_bytes(count)
+
+
+class Nonces:
+    """Random bytes of one length, drawn in bulk: a system call for each would hand the interpreter to another thread each time."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._drawn: list[bytes] = []
+
+    def next(self) -> bytes:
+        """Bytes that were never given out before. May be called from several threads."""
+        try:
+            return self._drawn.pop()
+        except IndexError:
+            many = random_bytes(self._length * BULK)
+            self._drawn += (many[at : at + self._length] for at in range(self._length, len(many), self._length))
+            return many[: self._length]

@@ -13,9 +13,19 @@ ALLOWED = frozenset({
 """The only fields a line may have: a field that is not here is dropped, whatever it holds."""
 
 
+class _NoWords(logging.Formatter):
+    """The libraries' lines without their text, and of an error only its kind: both may quote a person."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{record.levelname} {record.name}" + (f" {kind_of(error)}" if error else "")
+
+
 def set_up() -> None:
-    """Start logging; the libraries' own loggers may only warn, because they put addresses into their lines."""
-    logging.basicConfig(level=logging.ERROR, stream=sys.stderr, format="%(levelname)s %(name)s")
+    """Start logging; the libraries' own loggers may only report errors, because they put addresses into their lines."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_NoWords())
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
     logging.disable(logging.WARNING)
     structlog.configure(
         processors=[

@@ -86,6 +86,10 @@ class _Line:
         self.waiting += 1
         self.offer(row.queue, now)
 
+    def count(self) -> float:
+        """How many messages are not sent yet."""
+        return self.waiting
+
     def offer(self, name: str, now: float) -> None:
         """Put a recipient in line, now or for later."""
         queue = self.queues[name]
@@ -140,10 +144,14 @@ class Outbox:
     def __init__(self, store: Store, seal: Seal, clock: Clock, metrics: Metrics, senders: Mapping[str, Sender]) -> None:
         self._store, self._seal, self._clock, self._metrics = store, seal, clock, metrics
         self._lines = {name: _Line(name, sender, AT_ONCE[name]) for name, sender in senders.items()}
+        for line in self._lines.values():
+            metrics.waiting.labels(line.name).set_function(line.count)
         self._known: dict[str, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
         self._stopping = False
+        self._sent: list[tuple[Row, Sent, float]] = []
+        self._is_noting = False
         self.gave_up: GaveUp = _nobody
         self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
 
@@ -172,7 +180,7 @@ class Outbox:
     def is_idle(self) -> bool:
         """Whether nothing waits that could be sent now."""
         now = self._clock.now()
-        return not any(line.flying or line.next_is_due(now) for line in self._lines.values())
+        return not self._is_noting and not any(line.flying or line.next_is_due(now) for line in self._lines.values())
 
     async def run(self) -> None:
         """Wake those who wait for their time, for ever."""
@@ -199,7 +207,6 @@ class Outbox:
             task = asyncio.create_task(self._send(line, *found))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        self._metrics.waiting.labels(line.name).set(line.waiting)
 
     async def _send(self, line: _Line, name: str, row: Row) -> None:
         queue = line.queues[name]
@@ -226,7 +233,8 @@ class Outbox:
             line.flying -= 1
             line.offer(name, self._clock.now())
             self._pump(line)
-            self._changed.set()
+            if line.later or line.held_until > self._clock.now():
+                self._changed.set()
 
     def _leave(self, line: _Line, queue: _Queue, row: Row) -> None:
         queue.rows.remove(row)
@@ -240,18 +248,45 @@ class Outbox:
         sent = await line.sender.send(out, self._known)
         self._known.update(sent.remember)
         now = self._clock.now()
-        await self._record(row, sent, now)
+        if row.id:
+            await self._record(row, sent, now)
         self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
         if row.lane == PAGE:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
 
     async def _record(self, row: Row, sent: Sent, now: float) -> None:
-        """Note that a message is sent. A store that cannot write is asked again: sending the message again would be worse."""
+        """Note that a message is sent: a page before anything else happens, the others soon, many at once."""
+        if row.lane == PAGE:
+            await self._note([(row, sent, now)])
+            return
+        self._sent.append((row, sent, now))
+        if not self._is_noting:
+            self._is_noting = True
+            task = asyncio.create_task(self._note_sent())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _note_sent(self) -> None:
+        while self._sent:
+            batch, self._sent = self._sent, []
+            await self._note(batch)
+        self._is_noting = False
+
+    async def _note(self, batch: list[tuple[Row, Sent, float]]) -> None:
+        """A store that cannot write is asked again: sending the messages again would be worse."""
+
+        def work(tx: Tx) -> None:
+            for row, sent, now in batch:
+                _record(tx, row, sent, now)
+
+        urgent = any(row.lane == PAGE for row, _, _ in batch)
+        # After a power cut a reply on Telegram may come twice; a topic or an SMS may not.
+        lasting = any(row.channel != "telegram" for row, _, _ in batch)
         while True:
             try:
-                return await self._store.run(lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE)
+                return await self._store.run(work, urgent=urgent, lasting=lasting)
             except StoreDown as error:
-                log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
+                log().error("sent, but not noted yet", count=len(batch), error=kind_of(error))
                 await asyncio.sleep(STORE_PAUSE)
 
     async def _failed(self, line: _Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:

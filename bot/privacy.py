@@ -4,7 +4,7 @@ AES-256-GCM with keys derived (HKDF-SHA256) from `[service] secret_key`. What a 
 so that one cannot be put in the place of another. Several keys may be configured: the first seals, all of them open.
 """
 
-import hmac
+import hashlib
 import re
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.clock import random_bytes
+from bot.clock import Nonces
 
 NONCE = 12
 KEY_ID = 4
@@ -35,11 +35,12 @@ class Seal:
         self._ciphers = {_derive(one, b"key id", KEY_ID): AESGCM(_derive(one, b"seal")) for one in secrets}
         self._newest = next(iter(self._ciphers))
         self._hash_keys = [_derive(one, b"find") for one in secrets]
+        self._nonces = Nonces(NONCE)
         self._secret = secrets[0]
 
     def seal(self, purpose: str, plain: bytes) -> bytes:
         """The sealed form: key id (4 bytes), nonce (12), ciphertext with tag (16 more than the plain text)."""
-        nonce = random_bytes(NONCE)
+        nonce = self._nonces.next()
         return self._newest + nonce + self._ciphers[self._newest].encrypt(nonce, plain, purpose.encode())
 
     def open(self, purpose: str, sealed: bytes) -> bytes:
@@ -55,7 +56,7 @@ class Seal:
     def find(self, channel: str, address: str) -> tuple[bytes, ...]:
         """The keyed hashes under which a person may be stored; the first is the newest key's (16 bytes each)."""
         told = f"{channel}:{address}".encode()
-        return tuple(hmac.digest(key, told, "sha256")[:16] for key in self._hash_keys)
+        return tuple(hashlib.blake2b(told, key=key, digest_size=16).digest() for key in self._hash_keys)
 
     def token(self, what: str) -> str:
         """A secret of our own that stays the same as long as the key does (64 hexadecimal digits)."""

@@ -84,6 +84,7 @@ class Stage:
     def __init__(self, deps: Deps, tx: Tx, now: float) -> None:
         self.deps, self.tx, self.now = deps, tx, now
         self.rows: list[Row] = []
+        self.presses: list[Row] = []
         self.sets_timers = False
         self._persons: dict[int, Somebody] = {}
         self._new_case = 0
@@ -106,6 +107,19 @@ class Stage:
             identity = Identity(inbound.channel, inbound.address, inbound.name, inbound.username, hint)
             somebody = Somebody(0, hashes[0], identity, State(country=country))
             somebody.id = self.tx.save_person(self._sealed(somebody), self.now)
+        self._persons[somebody.id] = somebody
+        return somebody
+
+    def meet_anew(self, inbound: Inbound, hint: str, country: str) -> Somebody:
+        """The person whose stored form cannot be read, from the start; an open case stays theirs."""
+        hashes = self.deps.seal.find(inbound.channel, inbound.address)
+        stored = self.tx.person(hashes)
+        number_ = stored.id if stored else 0
+        case = next((row.number for row in self.tx.cases_of(number_) if row.is_open), 0) if stored else 0
+        state = State(language=hint, guessed=True, country=country, case=case, place="sos-waiting" if case else "")
+        identity = Identity(inbound.channel, inbound.address, inbound.name, inbound.username, hint)
+        somebody = Somebody(number_, hashes[0], identity, state)
+        somebody.id = self.tx.save_person(self._sealed(somebody), self.now)
         self._persons[somebody.id] = somebody
         return somebody
 
@@ -132,7 +146,7 @@ class Stage:
                 self.tx.save_person(self._sealed(somebody), self.now)
         for row in self.rows:
             row.id = self.tx.put(row)
-        return [row for row in self.rows if row.id]
+        return [*(row for row in self.rows if row.id), *self.presses]
 
     # Messages
 
@@ -175,8 +189,9 @@ class Stage:
             self.put(STAFF, "staff", f"operator:{operator}", Text(str(known.telegram), text, buttons), operator="")
 
     def answer_press(self, query: str) -> None:
-        """Stop the pressed button from turning."""
-        self.put(REPLY, "telegram", f"press:{query}", AnswerPress(query))
+        """Stop the pressed button from turning. Not stored: by the time of a restart it has stopped by itself."""
+        body = seal_body(self.deps.seal, AnswerPress(query))
+        self.presses.append(Row(0, REPLY, "telegram", f"press:{query}", self.now, self.now, body))
 
     @property
     def group_id(self) -> str:

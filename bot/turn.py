@@ -18,10 +18,9 @@ from bot.log import kind_of, log
 from bot.messages import Blocked, ChannelError, Inbound, StaffInbound, Text
 from bot.metrics import Metrics
 from bot.retry import STAFF
-from bot.stage import Deps, Identity, Somebody, Stage
+from bot.stage import Deps, Stage
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
 from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
-from dialogues.state import State
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -157,19 +156,13 @@ class Turns:
 
 
 def _apologise(stage: Stage, inbound: Inbound) -> None:
-    """The apology with the emergency numbers: in the person's language, or, when what is stored of them is damaged, in a likely one."""
-    language, country = hints(inbound, stage.deps)
+    """The apology with the emergency numbers; what is stored of the person may be the very thing that cannot be read."""
+    hint, country = hints(inbound, stage.deps)
     try:
-        somebody = stage.meet(inbound, language, country)
-    except Exception as error:  # noqa: BLE001 – this may be the very mistake that is being apologised for
-        log().error("a stored person cannot be read", channel=inbound.channel, error=kind_of(error))
-        somebody = Somebody(
-            0,
-            b"",
-            Identity(inbound.channel, inbound.address),
-            State(language=language, country=country),
-            is_erased=True,
-        )
+        somebody = stage.meet(inbound, hint, country)
+    except Exception as error:  # noqa: BLE001 – whatever is wrong with it: the next message must work
+        log().error("a stored person cannot be read, begun anew", channel=inbound.channel, error=kind_of(error))
+        somebody = stage.meet_anew(inbound, hint, country)
     stage.say(somebody, "apology")
 
 

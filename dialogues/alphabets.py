@@ -21,6 +21,8 @@ _LATIN = {
     "kk": _COMMON | {"ә": "ä", "ғ": "g", "қ": "q", "ң": "ñ", "ө": "ö", "ұ": "u", "ү": "ü", "һ": "h", "і": "i"},
     "uz": _COMMON | {"ў": "o'", "ғ": "g'", "қ": "q", "ҳ": "h", "х": "x", "ъ": "'"},
 }
+_ELSEWHERE = _LATIN["uz"] | _LATIN["kk"] | _LATIN["ky"] | _LATIN["tg"]
+"""For a letter that the language itself does not have: a name, a quotation."""
 # Longest first: o' before o, shch before sh.
 _UZ_CYRILLIC = (
     ("shch", "щ"), ("yo'", "йў"), ("o'", "ў"), ("g'", "ғ"), ("sh", "ш"), ("ch", "ч"), ("yo", "ё"), ("yu", "ю"), ("ya", "я"), ("ye", "е"),
@@ -30,10 +32,12 @@ _UZ_CYRILLIC = (
 )  # fmt: skip
 _UZ_TABLE = dict(_UZ_CYRILLIC)
 _UZ_TOKEN = re.compile("|".join(re.escape(latin) for latin, _ in _UZ_CYRILLIC), re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻʼ‘`](?=[^\W\d_]|\b))*", re.UNICODE)
+# An apostrophe belongs to the word inside it, and at its end after o and g (tog').
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻʼ‘`](?=[^\W\d_])|(?<=[oOgG])['’ʻʼ‘`])*")
+_CYRILLIC_VOWELS = "аеёиоуўэюяъь"
 # An address, a handle, a number with letters, a slash command, or capitals such as SOS: the same in every alphabet.
 _LEAVE = re.compile(
-    r"https?://\S+|\S*[@/]\w\S*|\b\w+\.(?:uz|kg|kz|tj|ru|org|com)\b|\b[A-Z]{2,}\b|Fair Work Agency|Worker Support Centre"
+    r"https?://\S+|\S*[@/]\w\S*|\b\w+\.(?:uz|kg|kz|tj|ru|org|com)\b|\b[A-Z](?:['’ʻʼ‘`]?[A-Z])+\b|Fair Work Agency|Worker Support Centre"
 )
 _APOSTROPHE = re.compile("[’ʻʼ‘`]")
 
@@ -57,11 +61,11 @@ def _latin_word(word: str, table: dict[str, str], language: str) -> str:
     out = []
     for at, letter in enumerate(word):
         low = letter.lower()
-        latin = table.get(low, _COMMON.get(low))
+        latin = table.get(low, _ELSEWHERE.get(low))
         if latin is None:
             out.append(letter)
             continue
-        if low == "е" and language == "uz" and at == 0:
+        if low == "е" and language == "uz" and (at == 0 or word[at - 1].lower() in _CYRILLIC_VOWELS):
             latin = "ye"
         out.append(latin if letter == low else _capital(latin, word))
     return "".join(out)

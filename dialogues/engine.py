@@ -74,10 +74,11 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
     """Until a language is chosen, answer in the one that the person writes in."""
     if walk.state.language and not walk.state.guessed:
         return
-    told = danger_language or walk.world.guess(text)
+    is_word = text.startswith("/") or walk.world.content.keywords.find(text) is not None
+    told = danger_language or (None if is_word else walk.world.guess(text))
     if told or not walk.state.language:
         walk.set(language=told or walk.world.hint, guessed=True)
-    if len(fold(text)) >= ENOUGH_LETTERS:
+    if not is_word and len(fold(text)) >= ENOUGH_LETTERS:
         usual, typed = walk.state.language in LATIN_BY_HABIT, is_latin(text)
         walk.set(alphabet="" if typed == usual else "lat" if typed else "cyr")
 
@@ -271,6 +272,7 @@ def _sent(walk: Walk, kind: str, caption: str) -> None:
 def _edited(walk: Walk, text: str) -> None:
     """A changed message is heard for danger and reaches the operators; a changed question has to be asked again."""
     danger = walk.world.triage(text)
+    _learn_language(walk, text, danger.lang)
     if walk.state.case:
         walk.do(Tell())
         if danger.level == "urgent":

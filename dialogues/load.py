@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -12,6 +12,7 @@ from dialogues.texts import LANGUAGES, SMS, Texts, placeholders
 from dialogues.words import Words
 from faq import catalog
 from faq.entry import ContentError
+from faq.normalise import fold
 
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
@@ -21,7 +22,15 @@ DYNAMIC = frozenset({
 PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of"}
 CHOICE_KEYS = {"id", "label", "native", "go", "does", "says", "answer", "tells", "set"}
 TEXT_KEYS = {"text", "sms", "native"}
-NEEDED = ("language", "welcome", "menu", "ask", "sos", "doubt", "erase", "numbers")
+NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers")
+"""Places where the program itself goes."""
+SAID = (
+    "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
+    "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person",
+)  # fmt: skip
+"""Texts that the program itself says."""
+SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": ()}
+"""What a choice may set, and the values where they are few; a country needs its texts instead."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -90,23 +99,46 @@ class _Reader:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
             return
         self.keys("", tables, ("place", "text", "keyword", "country"))
-        for name, table in tables.get("place", {}).items():
+        for name, table in self.tables("place", tables):
             self.place(name, table)
-        for name, table in tables.get("text", {}).items():
+        for name, table in self.tables("text", tables):
             self.keys(f"text.{name}", table, TEXT_KEYS)
             self.forms(name, table)
         for group, found in self.words.items():
-            for name, table in tables.get(group, {}).items():
-                self.keys(f"{group}.{name}", table, ("words",))
-                found[name] = self.word_list(f"{group}.{name}", table.get("words"))
+            for name, table in self.tables(group, tables):
+                at = f"{group}.{name}"
+                self.keys(at, table, ("words",))
+                if name in found:
+                    self.wrong(at, "stands twice; put all words into one list")
+                found[name] = self.word_list(at, table.get("words"))
+                self.shared_words(at, name, found)
+
+    def tables(self, group: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The tables of a group by name; anything else in their place is a mistake."""
+        named = tables.get(group, {})
+        if not isinstance(named, dict):
+            self.wrong(group, f"must be a table; write [{group}.NAME] on a line of its own")
+            return
+        for name, table in named.items():
+            if isinstance(table, dict):
+                yield name, table
+            else:
+                self.wrong(f"{group}.{name}", f"must be a table; write [{group}.NAME] on a line of its own")
 
     def word_list(self, at: str, words: object) -> tuple[str, ...]:
         if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            self.wrong(f"{at}.words", "must be a list of words in quotes")
+            self.wrong(f"{at}.words", 'must be a list of words in quotes; write ["one", "two"]')
             return ()
         for word in CARRIER & {word.casefold() for word in words}:
             self.wrong(f"{at}.words", f"{word!r} cuts the person off at the SMS carrier; take it out")
         return tuple(words)
+
+    def shared_words(self, at: str, name: str, found: Mapping[str, tuple[str, ...]]) -> None:
+        """A word can stand for one thing only."""
+        others = {fold(word): other for other, words in found.items() if other != name for word in words}
+        for word in found[name]:
+            if other := others.get(fold(word)):
+                self.wrong(f"{at}.words", f"{word!r} stands under {other} too; take one of them out")
 
     def forms(self, key: str, table: Mapping[str, Any]) -> None:
         native = bool(table.get("native", False))
@@ -118,7 +150,11 @@ class _Reader:
         at = f"place.{name}"
         self.keys(at, table, PLACE_KEYS)
         self.forms(name, table)
-        choices = tuple(self.choice(name, one) for one in table.get("choice", []))
+        listed = table.get("choice", [])
+        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+            self.wrong(f"{at}.choice", f"must be a list; write [[{at}.choice]] above each")
+            listed = []
+        choices = tuple(self.choice(name, one) for one in listed)
         if doubled := {choice.id for choice in choices if [c.id for c in choices].count(choice.id) > 1}:
             self.wrong(at, f"two choices have the id {sorted(doubled)}; give each its own")
         self.places[name] = Place(
@@ -135,7 +171,7 @@ class _Reader:
         at = f"place.{place}.choice.{name or '(no id)'}"
         self.keys(at, table, CHOICE_KEYS)
         if not name or len(f"{place}:{name}".encode()) > 64:
-            self.wrong(at, "needs a short `id` (Telegram gives a button 64 bytes)")
+            self.wrong(at, "needs a short `id`; place and id have 64 bytes in a Telegram button")
         act = table.get("does")
         if act is not None and act not in get_args(Act):
             self.wrong(f"{at}.does", f"unknown act {act!r}; use one of {list(get_args(Act))}")
@@ -148,12 +184,21 @@ class _Reader:
             key = f"{place}:{name}"
             self.text(key, table, "label", native=bool(table.get("native", False)))
             label = key
-        sets = table.get("set", {})
-        self.keys(f"{at}.set", sets, ("language", "alphabet", "country"))
+        sets = self.sets(f"{at}.set", table.get("set", {}))
         return Choice(
             name, label, str(table.get("go", "")), act, str(table.get("says", "")), str(table.get("answer", "")), str(table.get("tells", "")),
             str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")),
         )  # fmt: skip
+
+    def sets(self, at: str, sets: object) -> dict[str, Any]:
+        if not isinstance(sets, dict):
+            self.wrong(at, 'must be a table; write { language = "ru" }')
+            return {}
+        self.keys(at, sets, SETS)
+        for key, known in SETS.items():
+            if known and key in sets and sets[key] not in known:
+                self.wrong(f"{at}.{key}", f"{sets[key]!r} is not known; use one of {list(known)}")
+        return sets
 
     def check_ways(self, topics: Collection[str]) -> None:
         """Every way leads to something that exists."""
@@ -161,26 +206,33 @@ class _Reader:
         for name in NEEDED:
             if name not in self.places:
                 self.wrong(f"place.{name}", "is missing; the program itself goes there")
+        for name in SAID:
+            if name not in self.sources:
+                self.wrong(f"text.{name}", "is missing; the program itself says it")
+        for code in self.words["country"]:
+            self.needs_text(f"country.{code}", f"country.{code}", f"numbers.{code}")
         for place in self.places.values():
             for target in (place.then, place.choices_of, *(choice.go for choice in place.choices)):
                 if target and target not in self.places:
                     near = difflib.get_close_matches(target, self.places, 1)
                     self.wrong(
                         f"place.{place.name}",
-                        f"leads to {target!r}, which does not exist" + (f"; did you mean {near[0]}?" if near else ""),
+                        f"leads to {target!r}, which does not exist; "
+                        + (f"did you mean {near[0]}?" if near else f"add [place.{target}]"),
                     )
             for choice in place.choices:
-                for key in filter(None, (choice.label, choice.says)):
-                    if key not in self.sources:
-                        self.wrong(
-                            f"place.{place.name}.choice.{choice.id}",
-                            f"uses the text {key!r}, which does not exist; add [text.{key}]",
-                        )
+                country = f"country.{choice.country}" if choice.country else ""
+                self.needs_text(f"place.{place.name}.choice.{choice.id}", choice.label, choice.says, country)
                 if choice.answer and choice.answer not in topics:
                     self.wrong(
                         f"place.{place.name}.choice.{choice.id}.answer",
                         f"there is no FAQ topic {choice.answer!r}; name one of faq/content",
                     )
+
+    def needs_text(self, at: str, *keys: str) -> None:
+        for key in filter(None, keys):
+            if key not in self.sources:
+                self.wrong(at, f"uses the text {key!r}, which does not exist; add [text.{key}]")
 
 
 def load(
@@ -200,7 +252,7 @@ def load(
         raise ExceptionGroup("dialogues", reader.problems)
     return Content(
         Script(reader.places),
-        Texts(by_language, {**numbers, "service-name": service_name}),
+        Texts(by_language, {**numbers, "service-name": service_name}, frozenset(reader.natives)),
         Words.build(reader.words["keyword"]),
         Words.build(reader.words["country"]),
         frozenset(topics),

@@ -22,6 +22,8 @@ class Texts:
 
     by_language: Mapping[str, Mapping[str, str]]
     constants: Mapping[str, str] = field(default_factory=dict)
+    natives: frozenset[str] = frozenset()
+    """Keys whose text is the same in every language, and in every alphabet."""
     _templates: dict[tuple[str, str, Channel], str] = field(default_factory=dict, compare=False)
 
     def say(
@@ -36,7 +38,8 @@ class Texts:
 
         Raises KeyError when no language has the key: the loader has made sure that this is a mistake of ours.
         """
-        return write(self.fill(self.template(key, language, channel), fills or {}), language, alphabet)
+        text = self.fill(self.template(key, language, channel), fills or {})
+        return text if key in self.natives else write(text, language, alphabet)
 
     def template(self, key: str, language: str, channel: Channel) -> str:
         """The text with its placeholders, from the first language of the fallback chain that has it."""

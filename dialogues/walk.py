@@ -46,8 +46,8 @@ class Walk:
     def keep_last_text(self, *, several: bool) -> None:
         """After several choices in one message only the last text is said."""
         if several:
-            texts = [effect for effect in self.effects if isinstance(effect, Say)]
-            self.effects = [effect for effect in self.effects if effect not in texts[:-1]]
+            last = max((at for at, effect in enumerate(self.effects) if isinstance(effect, Say)), default=-1)
+            self.effects = [one for at, one in enumerate(self.effects) if at == last or not isinstance(one, Say)]
 
     def answer(self, topic: str) -> None:
         """Give a checked answer, with the ways on that belong under it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract
 
 from faq.normalise import fold
 
@@ -38,5 +38,10 @@ class Words:
             return label
         if not SHORT <= len(folded) <= 40:
             return None
-        near = extractOne(folded, self._long, scorer=OSA.distance, score_cutoff=1 if len(folded) < 10 else 2)
-        return self.labels[near[0]] if near else None
+        near = extract(folded, self._long, scorer=OSA.distance, score_cutoff=1 if len(folded) < 10 else 2, limit=3)
+        return next((self.labels[word] for word, _, _ in near if _is_slip(folded, word)), None)
+
+
+def _is_slip(folded: str, word: str) -> bool:
+    """In a word of four letters another letter is another word: hello is not help, меня is not меню."""
+    return len(word) > SHORT or len(folded) != len(word) or sorted(folded) == sorted(word)

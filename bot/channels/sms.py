@@ -20,8 +20,6 @@ from bot.messages import Blocked, ChannelError, Inbound, Outbound, Refused, Sent
 TIMEOUT = 15.0
 CUT_OFF = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 """Words by which the carrier cuts a person off; nothing is answered to them."""
-CUT_IN = frozenset({"start", "unstop", "yes"})
-"""Words by which the carrier lets a person back in; they reach us as ordinary messages too."""
 STOPPED = 21610
 """Twilio: the recipient has opted out."""
 NEVER = frozenset({21211, 21214, 21217, 21219, 21408, 21606, 21612, 21614, 21635, 30003, 30005, 30006})
@@ -74,8 +72,6 @@ class Sms:
         word = text.strip().casefold()
         if word in CUT_OFF or form.get("OptOutType") == "STOP":
             return Inbound("sms", key, number, kind="cut-off")
-        if word in ("start", "unstop") or form.get("OptOutType") == "START":
-            return Inbound("sms", key, number, kind="cut-in")
         has_picture = form.get("NumMedia", "0") not in ("", "0")
         return Inbound("sms", key, number, kind="other" if has_picture and not text else "text", text=text)
 

@@ -41,6 +41,8 @@ from bot.messages import (
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 TIMEOUT = 15.0
 POLL_SECONDS = 25
+EMPTY_PAUSE = 0.05
+"""Seconds between two questions to a server that answers at once that there is nothing."""
 FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
 
 T = TypeVar("T")
@@ -105,6 +107,8 @@ class Staff:
             if updates:
                 await asyncio.gather(*(take(update) for update in updates))
                 asked["offset"] = max(int(update["update_id"]) for update in updates) + 1
+            else:
+                await asyncio.sleep(EMPTY_PAUSE)
 
     async def _raw_updates(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
         """getUpdates without parsing: one malformed update may not hide the others of its batch."""

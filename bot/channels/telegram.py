@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
+import msgspec
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -22,8 +24,6 @@ from aiogram.types import (
     BotCommand,
     BufferedInputFile,
     CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     Message,
     Update,
 )
@@ -54,6 +54,8 @@ CONNECTIONS = 40
 """How many updates Telegram may deliver at once (its own default; the most is 100)."""
 TIMEOUT = 15
 POLL_SECONDS = 25
+EMPTY_PAUSE = 0.05
+"""Seconds between two questions to a server that answers at once that there is nothing."""
 FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
 """Attributes of a message that hold one file."""
 COMMANDS = {
@@ -142,13 +144,18 @@ class Telegram:
             if updates:
                 await asyncio.gather(*(take(update) for update in updates))
                 offset = max(int(update["update_id"]) for update in updates) + 1
+            else:
+                await asyncio.sleep(EMPTY_PAUSE)
 
     # Out
 
     async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:  # noqa: ARG002 – no topics on this side
         """Send one message. Raises a ChannelError."""
         file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
-        return await _calling(lambda: self._send(out, file))
+        try:
+            return await _calling(lambda: self._send(out, file))
+        except TakenUnread:
+            return Sent()
 
     async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost."""
@@ -168,7 +175,8 @@ class Telegram:
         bot = self.bot
         match out:
             case Text(to, text, buttons):
-                return _sent(await bot.send_message(to, text, reply_markup=_keyboard(buttons)))
+                sent = await bot(SendText(chat_id=to, text=text, reply_markup=_keyboard(buttons)))
+                return Sent(str(sent["message_id"]))
             case AnswerPress(query, text):
                 await bot.answer_callback_query(query, text or None)
                 return Sent()
@@ -198,6 +206,10 @@ class Telegram:
                 return await bot.send_document(to, data, caption=caption)
 
 
+class TakenUnread(Exception):
+    """Telegram took the message, but its answer is newer than this library: sending again would double it."""
+
+
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
     """getUpdates without parsing: one malformed update may not hide the others of its batch."""
 
@@ -209,9 +221,21 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
-def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(text=label, callback_data=data)] for label, data in buttons]
-    return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+class SendText(TelegramMethod[dict[str, Any]]):
+    """sendMessage as most of our messages need it. Typed buttons and a parsed answer would cost as much as the whole turn."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "sendMessage"
+
+    chat_id: str
+    text: str
+    reply_markup: str | None = None
+
+
+def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:
+    """The inline keyboard, one button a line, as it goes over the wire."""
+    rows = [[{"text": label, "callback_data": data}] for label, data in buttons]
+    return msgspec.json.encode({"inline_keyboard": rows}).decode() if rows else None
 
 
 def _sent(message: Message) -> Sent:
@@ -263,6 +287,10 @@ def _file(message: Message) -> File | None:
 async def _calling(call: Callable[[], Awaitable[T]]) -> T:
     try:
         return await call()
+    except ClientDecodeError as error:
+        if isinstance(error.data, dict) and error.data.get("ok") is True:
+            raise TakenUnread from error
+        raise Unknown("unreadable answer") from error
     except (AiogramError, TimeoutError, OSError) as error:
         raise _translate(error) from error
 

@@ -39,11 +39,12 @@ class Locked(Exception):
 class _Job:
     """One piece of work, the loop that waits for it, and what came of it."""
 
-    __slots__ = ("error", "future", "loop", "result", "work")
+    __slots__ = ("error", "future", "lasting", "loop", "result", "work")
 
-    def __init__(self, work: Callable[[Tx], Any], loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, work: Callable[[Tx], Any], loop: asyncio.AbstractEventLoop, lasting: bool) -> None:  # noqa: FBT001
         self.work = work
         self.loop = loop
+        self.lasting = lasting
         self.future: asyncio.Future[Any] = loop.create_future()
         self.result: Any = None
         self.error: BaseException | None = None
@@ -68,6 +69,7 @@ class SqliteStore:
         self._ready = threading.Event()
         self._failed: BaseException | None = None
         self._lock: Any = None
+        self._flushes = True
 
     def start(self) -> None:
         """Open the database and bring its tables up to date.
@@ -99,12 +101,13 @@ class SqliteStore:
         if self._lock:
             self._lock.close()
 
-    async def run(self, work: Callable[[Tx], T], *, urgent: bool = False) -> T:
+    async def run(self, work: Callable[[Tx], T], *, urgent: bool = False, lasting: bool = True) -> T:
         """Do the work inside a transaction; when this returns, it is on disk. Urgent work goes before what waits.
 
+        Work that need not be `lasting` is written, not flushed: it outlives this process, but perhaps not a power cut.
         Raises what the work raised (it is undone then), or StoreDown when nothing could be written.
         """
-        job = _Job(work, asyncio.get_running_loop())
+        job = _Job(work, asyncio.get_running_loop(), lasting)
         self._jobs.put((0 if urgent else 1, next(self._order), job))
         result: T = await job.future
         return result
@@ -138,6 +141,7 @@ class SqliteStore:
         """One commit for all that waits. False: time to close."""
         jobs, go_on = self._gather()
         try:
+            self._flush_on_commit(connection, any(job.lasting for job in jobs))
             connection.execute("BEGIN IMMEDIATE")
             for job in jobs:
                 self._do(connection, job)
@@ -146,6 +150,11 @@ class SqliteStore:
             self._take_back(connection, jobs, error)
         self._settle(jobs)
         return go_on
+
+    def _flush_on_commit(self, connection: sqlite3.Connection, wanted: bool) -> None:  # noqa: FBT001
+        if wanted != self._flushes:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if wanted else 'NORMAL'}")
+            self._flushes = wanted
 
     def _gather(self) -> tuple[list[_Job], bool]:
         jobs: list[_Job] = []

@@ -55,7 +55,7 @@ class SqliteTx:
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
         self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
-        self._do("DELETE FROM outbox WHERE person = ?", (number,))
+        self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
         self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
         self._do("DELETE FROM person WHERE id = ?", (number,))

@@ -1,5 +1,6 @@
 """Event in a place -> the place after it and what is asked for; one table a kind of event."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,8 @@ from dialogues.engine import DOUBT_SECONDS, step
 from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
 from dialogues.state import State
 from dialogues.world import World
-from .conftest import Sketch
 
+Sketch = Callable[[object], str]
 RU = State(language="ru", place="menu")
 CASE = replace(RU, case=7, place="sos")
 TAKEN = replace(CASE, place="sos-waiting", taken=True)
@@ -241,5 +242,7 @@ def test_places_are_reachable(world: World) -> None:
     """No place stands in the script that no way leads to."""
     places = world.content.script.places
     entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting"}
-    led = {choice.go for place in places.values() for choice in place.choices} | {place.then for place in places.values()}
+    led = {choice.go for place in places.values() for choice in place.choices} | {
+        place.then for place in places.values()
+    }
     assert places.keys() <= entered | led

@@ -1,0 +1,42 @@
+"""What tests of the whole bot start from: the shipped content, and a world around a running service."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.content import Content, load
+from tests.world import World, build
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: write the stories anew from what the bot really said."""
+    parser.addoption("--update", action="store_true", help="write the stories anew")
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """Everything that editors wrote."""
+    return load()
+
+
+@pytest_asyncio.fixture
+async def world(content: Content, tmp_path: Path) -> AsyncIterator[World]:
+    """The service on webhooks."""
+    async with build(content, tmp_path) as world:
+        yield world
+
+
+@pytest_asyncio.fixture
+async def polling(content: Content, tmp_path: Path) -> AsyncIterator[World]:
+    """The service on long polling."""
+    async with build(content, tmp_path, webhook=False) as world:
+        yield world
+
+
+@pytest_asyncio.fixture(params=["webhook", "polling"])
+async def either(request: pytest.FixtureRequest, content: Content, tmp_path: Path) -> AsyncIterator[World]:
+    """The service, once on webhooks and once on long polling."""
+    async with build(content, tmp_path, webhook=request.param == "webhook") as world:
+        yield world

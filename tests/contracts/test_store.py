@@ -1,0 +1,442 @@
+"""What every store promises: each verb, one commit for many, undone work undone alone, an honest word when it cannot write."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+import pytest_asyncio
+
+from bot.store.base import CaseRow, Delivery, Entry, Person, Row, Store, StoreDown, Timer, Tx
+from bot.store.sqlite import Locked, SqliteStore
+from bot.store.verbs import SqliteTx
+
+NOW = 1_790_000_000.0
+
+
+class Maker(Protocol):
+    """How the suite gets at one kind of store."""
+
+    def open(self, folder: Path) -> Store:
+        """A started store that keeps its data in `folder`."""
+        ...
+
+    def commits(self, store: Store) -> "Counting":
+        """Counts the commits of this store from now on."""
+        ...
+
+    async def fill(self, store: Store) -> None:
+        """From now on nothing more fits."""
+        ...
+
+    async def free(self, store: Store) -> None:
+        """There is room again."""
+        ...
+
+
+class Counting(Protocol):
+    """A number that grows with every commit."""
+
+    def __call__(self) -> int: ...
+
+
+def _pragma(text: str) -> Callable[[Tx], None]:
+    def do(tx: Tx) -> None:
+        assert isinstance(tx, SqliteTx)
+        tx._do(f"PRAGMA {text}")
+
+    return do
+
+
+class Sqlite:
+    """A file in the folder."""
+
+    def open(self, folder: Path) -> Store:
+        store = SqliteStore(str(folder / "store.db"))
+        store.start()
+        return store
+
+    def commits(self, store: Store) -> Counting:
+        assert isinstance(store, SqliteStore)
+        count = 0
+        do = store._group
+
+        def group(connection: object) -> bool:
+            nonlocal count
+            count += 1
+            return do(connection)  # type: ignore[arg-type]
+
+        store._group = group  # type: ignore[method-assign]
+        return lambda: count
+
+    async def fill(self, store: Store) -> None:
+        """A limit on the pages of the file is to SQLite what a full disk is."""
+        await store.run(_pragma("max_page_count = 1"))  # it becomes the size that the file has now
+        with pytest.raises(StoreDown):
+            await store.run(lambda tx: [tx.put(row(body=b"x" * 5000)) for _ in range(20)])
+
+    async def free(self, store: Store) -> None:
+        await store.run(_pragma("max_page_count = 1000000"))
+
+
+MAKERS = {"sqlite": Sqlite()}
+"""A PostgreSQL store joins here."""
+
+
+@pytest.fixture(params=MAKERS)
+def maker(request: pytest.FixtureRequest) -> Maker:
+    """Each kind of store in turn."""
+    return MAKERS[request.param]
+
+
+@pytest_asyncio.fixture
+async def store(maker: Maker, tmp_path: Path) -> AsyncIterator[Store]:
+    """An empty store."""
+    store = maker.open(tmp_path)
+    yield store
+    store.close()
+
+
+def row(lane: int = 2, queue: str = "person:1", body: bytes = b"sealed", **more: object) -> Row:
+    """A message for the outbox."""
+    return Row(0, lane, "telegram", queue, NOW, NOW, body, **more)  # type: ignore[arg-type]
+
+
+@contextmanager
+def raises_boom() -> Iterator[None]:
+    """The work's own error comes out as it is."""
+    with pytest.raises(ZeroDivisionError):
+        yield
+
+
+def boom(tx: Tx) -> None:
+    """Work that writes and then fails."""
+    tx.remember("boom", "1")
+    tx.first_time("telegram", "boom", NOW)
+    raise ZeroDivisionError
+
+
+# The verbs
+
+
+async def test_an_update_is_new_once_per_channel(store: Store) -> None:
+    """The same key on another channel is another update."""
+    asked = [("telegram", "1"), ("telegram", "1"), ("sms", "1"), ("telegram", "2"), ("sms", "1")]
+    found = [await store.run(lambda tx, one=one: tx.first_time(*one, NOW)) for one in asked]  # type: ignore[misc]
+    assert found == [True, False, True, True, False]
+
+
+async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
+    """Pruning keeps what is younger, and drops fates of SMS of the same age."""
+
+    def before(tx: Tx) -> None:
+        tx.first_time("sms", "old", NOW - 100)
+        tx.first_time("sms", "new", NOW)
+        tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
+        tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
+        tx.prune(NOW - 50)
+
+    await store.run(before)
+    assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (
+        True,
+        False,
+    )
+    assert await store.run(lambda tx: tx.delivery("SM-old")) is None
+    assert await store.run(lambda tx: tx.delivery("SM-new")) is not None
+
+
+async def test_a_person_is_found_by_any_of_their_hashes(store: Store) -> None:
+    """A person stored under an old key is found with [new, old], and moves to the new one when saved."""
+    number = await store.run(lambda tx: tx.save_person(Person(0, b"old", b"who", b"state"), NOW))
+    assert number > 0
+    found = await store.run(lambda tx: tx.person([b"new", b"old"]))
+    assert found == Person(number, b"old", b"who", b"state")
+    assert await store.run(lambda tx: tx.save_person(Person(number, b"new", b"who 2", b"state 2"), NOW)) == number
+    assert await store.run(lambda tx: tx.person([b"old"])) is None
+    assert await store.run(lambda tx: tx.person_by_id(number)) == Person(number, b"new", b"who 2", b"state 2")
+    assert await store.run(lambda tx: tx.person_by_id(number + 1)) is None
+
+
+async def test_cases_are_numbered_one_after_the_other(store: Store) -> None:
+    """A number is given again only if nothing was stored under it."""
+    assert await store.run(lambda tx: (tx.next_case(), tx.next_case())) == (1001, 1001)
+    await store.run(lambda tx: tx.save_case(CaseRow(1001, 7, True, b"a"), NOW))  # noqa: FBT003
+    assert await store.run(lambda tx: tx.next_case()) == 1002
+
+
+async def test_a_case_changes_in_place(store: Store) -> None:
+    """Saving the same number again is a change; open ones are counted."""
+
+    def work(tx: Tx) -> None:
+        tx.save_case(CaseRow(1001, 7, is_open=True, body=b"a"), NOW)
+        tx.save_case(CaseRow(1002, 7, is_open=True, body=b"b"), NOW)
+        tx.save_case(CaseRow(1003, 8, is_open=True, body=b"c"), NOW)
+        tx.save_case(CaseRow(1001, 7, is_open=False, body=b"aa"), NOW)
+
+    await store.run(work)
+    assert await store.run(lambda tx: tx.case(1001)) == CaseRow(1001, 7, is_open=False, body=b"aa")
+    assert await store.run(lambda tx: tx.case(1009)) is None
+    assert [one.number for one in await store.run(lambda tx: tx.cases_of(7))] == [1001, 1002]
+    assert await store.run(lambda tx: tx.open_cases()) == 2
+
+
+async def test_the_history_of_a_case_keeps_its_order(store: Store) -> None:
+    """Oldest first, whatever the clock says."""
+    lines = [Entry(1001, NOW - at, "person", "text", b"%d" % at) for at in range(5)]
+
+    def work(tx: Tx) -> None:
+        for line in lines:
+            tx.add_entry(line)
+        tx.add_entry(Entry(1002, NOW, "aigul", "note", b"other"))
+
+    await store.run(work)
+    assert await store.run(lambda tx: tx.entries(1001)) == lines
+
+
+async def test_the_outbox_gives_back_what_waits_in_the_order_it_was_put(store: Store) -> None:
+    """Numbers grow, rows that are done are gone, those put off carry their time; what was taken up again is unsure."""
+    numbers = await store.run(lambda tx: [tx.put(row(lane, case=lane, operator="bek", person=3)) for lane in range(4)])
+    assert numbers == sorted(set(numbers))
+    await store.run(lambda tx: tx.done(numbers[0]))
+    await store.run(lambda tx: tx.put_off(numbers[1], NOW + 60, 3))
+    waiting = await store.run(lambda tx: tx.waiting())
+    assert [one.id for one in waiting] == numbers[1:]
+    assert (waiting[0].due, waiting[0].attempts, waiting[0].lane, waiting[0].operator) == (NOW + 60, 3, 1, "bek")
+    assert (waiting[0].case, waiting[0].person, waiting[0].body) == (1, 3, b"sealed")
+    assert all(one.unsure for one in waiting)
+
+
+async def test_a_number_of_the_outbox_is_never_given_twice(store: Store) -> None:
+    """Order of sending is the order of the numbers, also after everything was sent."""
+    first = await store.run(lambda tx: tx.put(row()))
+    await store.run(lambda tx: tx.done(first))
+    assert await store.run(lambda tx: tx.put(row())) > first
+
+
+async def test_a_message_with_a_mark_waits_only_once(store: Store) -> None:
+    """The second is refused while the first waits; without a mark nothing is compared."""
+    first = await store.run(lambda tx: tx.put(row(dedupe="page:1001")))
+    assert await store.run(lambda tx: tx.put(row(dedupe="page:1001"))) == 0
+    assert await store.run(lambda tx: (tx.put(row()) > 0, tx.put(row()) > 0)) == (True, True)
+    await store.run(lambda tx: tx.done(first))
+    assert await store.run(lambda tx: tx.put(row(dedupe="page:1001"))) > first
+
+
+async def test_a_timer_is_taken_once_and_only_as_it_was_read(store: Store) -> None:
+    """Set anew meanwhile it is another one; dropped it is gone."""
+    old, new = Timer("case:1001", "deadline", NOW), Timer("case:1001", "deadline", NOW + 60)
+    await store.run(lambda tx: tx.set_timer(old))
+    await store.run(lambda tx: tx.set_timer(new))
+    assert await store.run(lambda tx: tx.due_timers(NOW)) == []
+    assert await store.run(lambda tx: tx.next_timer()) == NOW + 60
+    assert await store.run(lambda tx: tx.take_timer(old)) is False
+    assert await store.run(lambda tx: tx.due_timers(NOW + 60)) == [new]
+    assert await store.run(lambda tx: (tx.take_timer(new), tx.take_timer(new))) == (True, False)
+    assert await store.run(lambda tx: tx.next_timer()) is None
+
+
+async def test_timers_are_due_oldest_first_and_can_be_dropped(store: Store) -> None:
+    """One owner may have several, by name."""
+
+    def work(tx: Tx) -> None:
+        tx.set_timer(Timer("person:1", "doubt", NOW + 2))
+        tx.set_timer(Timer("case:1001", "deadline", NOW + 1))
+        tx.set_timer(Timer("case:1001", "reply", NOW + 3))
+        tx.drop_timer("case:1001", "reply")
+        tx.drop_timer("case:9999", "reply")
+
+    await store.run(work)
+    assert [one.owner for one in await store.run(lambda tx: tx.due_timers(NOW + 9))] == ["case:1001", "person:1"]
+
+
+async def test_values_are_remembered_by_name(store: Store) -> None:
+    """The newest counts; a prefix finds a family and nobody else."""
+
+    def work(tx: Tx) -> None:
+        for name in ("topic:1", "topic:2", "topicality", "card:1"):
+            tx.remember(name, "old")
+        tx.remember("topic:1", "new")
+        tx.forget("topic:2")
+
+    await store.run(work)
+    assert await store.run(lambda tx: tx.remembered("topic:")) == {"topic:1": "new"}
+    assert await store.run(lambda tx: (tx.recall("topic:1"), tx.recall("topic:2"))) == ("new", None)
+
+
+async def test_the_fate_of_an_sms_is_followed(store: Store) -> None:
+    """Saved again it has a new rank."""
+    known = Delivery("SM1", 1001, "aigul", 0)
+    await store.run(lambda tx: tx.add_delivery(known, NOW))
+    assert await store.run(lambda tx: tx.delivery("SM1")) == known
+    await store.run(lambda tx: tx.add_delivery(Delivery("SM1", 1001, "aigul", 4), NOW))
+    found = await store.run(lambda tx: tx.delivery("SM1"))
+    assert found
+    assert found.rank == 4
+    assert await store.run(lambda tx: tx.delivery("SM2")) is None
+
+
+async def test_dead_letters_are_numbered(store: Store) -> None:
+    """So that staff can name one."""
+    numbers = await store.run(lambda tx: [tx.bury("sms", str(key), "ValueError", b"sealed", NOW) for key in range(3)])
+    assert numbers == sorted(set(numbers))
+    assert numbers[0] > 0
+
+
+async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_path: Path) -> None:
+    """Identity, state, history, waiting messages and timers are gone; the case stays as a number that belongs to nobody."""
+
+    def before(tx: Tx) -> int:
+        one = tx.save_person(Person(0, b"hash-mine", b"who-mine", b"state-mine"), NOW)
+        other = tx.save_person(Person(0, b"hash-other", b"who-other", b"state-other"), NOW)
+        tx.save_case(CaseRow(1001, one, is_open=True, body=b"case"), NOW)
+        tx.save_case(CaseRow(1002, other, is_open=True, body=b"case"), NOW)
+        for case in (1001, 1002):
+            tx.add_entry(Entry(case, NOW, "person", "text", b"words-%d" % case))
+            tx.add_delivery(Delivery(f"SM-{case}", case, "", 0), NOW)
+        tx.put(row(person=one, body=b"reply-mine"))
+        tx.put(row(person=other, queue="person:2", body=b"reply-other"))
+        tx.put(row(case=1001, queue="case:1001", body=b"topic-mine"))
+        tx.set_timer(Timer(f"person:{one}", "doubt", NOW))
+        tx.set_timer(Timer(f"person:{other}", "doubt", NOW))
+        return one
+
+    mine = await store.run(before)
+    await store.run(lambda tx: tx.forget_person(mine))
+    assert await store.run(lambda tx: (tx.person([b"hash-mine"]), tx.person_by_id(mine))) == (None, None)
+    assert await store.run(lambda tx: tx.cases_of(mine)) == []
+    case = await store.run(lambda tx: tx.case(1001))
+    assert case
+    assert case.person == 0
+    assert await store.run(lambda tx: tx.entries(1001)) == []
+    assert await store.run(lambda tx: tx.delivery("SM-1001")) is None
+    assert [one.body for one in await store.run(lambda tx: tx.waiting())] == [b"reply-other"]
+    assert [one.owner for one in await store.run(lambda tx: tx.due_timers(NOW))] != [f"person:{mine}"]
+    assert len(await store.run(lambda tx: tx.entries(1002))) == 1
+    store.close()
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"other" in held
+    assert b"mine" not in held  # overwritten, not only unlinked
+    assert b"words-1001" not in held
+
+
+# Transactions
+
+
+async def test_work_that_raises_is_undone_and_its_neighbours_are_not(store: Store) -> None:
+    """Thirty pieces of work at once, every third fails: exactly those are as if they had never been."""
+
+    async def one(number: int) -> None:
+        if number % 3:
+            await store.run(lambda tx: tx.remember(f"n:{number}", "1"))
+        else:
+            with raises_boom():
+                await store.run(boom)
+
+    await asyncio.gather(*(one(number) for number in range(30)))
+    assert len(await store.run(lambda tx: tx.remembered("n:"))) == 20
+    assert await store.run(lambda tx: tx.recall("boom")) is None
+    assert await store.run(lambda tx: tx.first_time("telegram", "boom", NOW)) is True
+
+
+async def test_work_that_waits_together_shares_a_commit(store: Store, maker: Maker) -> None:
+    """A thousand pieces of work, a handful of commits."""
+    commits = maker.commits(store)
+    await asyncio.gather(*(store.run(lambda tx, n=n: tx.remember(f"n:{n}", "1")) for n in range(1000)))  # type: ignore[misc]
+    assert commits() <= 60
+    assert len(await store.run(lambda tx: tx.remembered("n:"))) == 1000
+
+
+async def test_urgent_work_goes_before_what_waits(store: Store) -> None:
+    """But each kind keeps its own order."""
+    done: list[str] = []
+    held = asyncio.gather(*(store.run(lambda _, n=n: done.append(f"r{n}")) for n in range(500)))  # type: ignore[misc]
+    urgent = asyncio.gather(*(store.run(lambda _, n=n: done.append(f"u{n}"), urgent=True) for n in range(3)))  # type: ignore[misc]
+    await asyncio.gather(held, urgent)
+    assert [one for one in done if one[0] == "r"] == [f"r{n}" for n in range(500)]
+    assert [one for one in done if one[0] == "u"] == ["u0", "u1", "u2"]
+    assert done.index("u2") < 450
+
+
+async def test_somebody_who_no_longer_waits_harms_nobody(store: Store) -> None:
+    """Cancelled waiting: the work may be done, the others hear theirs."""
+    waiting = asyncio.ensure_future(store.run(lambda tx: tx.remember("a", "1")))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    assert await store.run(lambda _: "b") == "b"
+
+
+async def test_a_full_disk_is_an_honest_error_and_passes(store: Store, maker: Maker) -> None:
+    """While nothing fits, everybody is told so and reading goes on; with room again, all works and nothing half is there."""
+    await store.run(lambda tx: tx.remember("before", "1"))
+    await maker.fill(store)
+
+    def large(tx: Tx) -> None:
+        tx.remember("half", "1")
+        tx.put(row(body=b"x" * 100_000))
+
+    outcomes = await asyncio.gather(*(store.run(large) for _ in range(5)), return_exceptions=True)
+    assert all(isinstance(one, StoreDown) for one in outcomes)
+    assert await store.run(lambda tx: tx.recall("before")) == "1"
+    assert await store.run(lambda tx: (tx.recall("half"), tx.waiting())) == (None, [])
+    await maker.free(store)
+    await store.run(large)
+    assert len(await store.run(lambda tx: tx.waiting())) == 1
+
+
+# Opening and closing
+
+
+async def test_a_store_opened_again_has_everything(maker: Maker, tmp_path: Path) -> None:
+    """What `run` returned is there, and numbers go on where they were."""
+    first = maker.open(tmp_path)
+    number = await first.run(lambda tx: tx.put(row()))
+    await first.run(lambda tx: tx.set_timer(Timer("case:1", "deadline", NOW)))
+    await first.run(lambda tx: tx.save_case(CaseRow(1001, 1, is_open=True, body=b"a"), NOW))
+    await first.run(lambda tx: tx.first_time("sms", "1", NOW))
+    first.close()
+    second = maker.open(tmp_path)
+    try:
+        assert [one.id for one in await second.run(lambda tx: tx.waiting())] == [number]
+        assert await second.run(lambda tx: tx.next_timer()) == NOW
+        assert await second.run(lambda tx: (tx.next_case(), tx.first_time("sms", "1", NOW))) == (1002, False)
+    finally:
+        second.close()
+
+
+async def test_closing_finishes_what_waits(maker: Maker, tmp_path: Path) -> None:
+    """Everything that was asked before the close is on disk after it."""
+    first = maker.open(tmp_path)
+    work = [asyncio.ensure_future(first.run(lambda tx, n=n: tx.remember(f"n:{n}", "1"))) for n in range(300)]  # type: ignore[misc]
+    await asyncio.sleep(0)
+    first.close()
+    await asyncio.gather(*work)
+    second = maker.open(tmp_path)
+    assert len(await second.run(lambda tx: tx.remembered("n:"))) == 300
+    second.close()
+
+
+async def test_two_processes_on_one_file(tmp_path: Path) -> None:
+    """The second one is refused, and may come when the first is gone."""
+    first, second = SqliteStore(str(tmp_path / "store.db")), SqliteStore(str(tmp_path / "store.db"))
+    first.start()
+    with pytest.raises(Locked):
+        second.start()
+    second.close()
+    first.close()
+    third = SqliteStore(str(tmp_path / "store.db"))
+    third.start()
+    third.close()
+
+
+@pytest.mark.parametrize("what", ["no such folder", "a folder", "not a database"])
+async def test_a_file_that_cannot_be_used(tmp_path: Path, what: str) -> None:
+    """StoreDown at the start, not a traceback later."""
+    path = {"no such folder": tmp_path / "no" / "x.db", "a folder": tmp_path, "not a database": tmp_path / "x.db"}[what]
+    if what == "not a database":
+        path.write_bytes(b"this is no database, but a text that is long enough to be one" * 100)
+    store = SqliteStore(str(path))
+    with pytest.raises(StoreDown):
+        store.start()
+    store.close()

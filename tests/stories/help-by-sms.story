@@ -1,0 +1,114 @@
+# By SMS alone, with digits, in Latin letters: nothing is asked twice.
+channel: sms
+
+> pomogite nas zaperli
+< #1001: zovu operatora. Ugroza zhizni: politsiya 102, skoraya 103. SMS v telefone mogut prochitat drugie. Vam bezopasno pisat?
+< 1 Da, mogu pisat
+< 2 Net, eto opasno
+group| (topic) #1001 🔴 URGENT · RU · KG
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: Kyrgyzstan · By SMS
+group| Signs: cannot leave, cry for help
+group| Safe to write: not known · Answer: not known
+group| [✋ Take] [✅ Close]
+group| 💬 pomogite nas zaperli
+Aigul| 🔴 #1001 ШАШЫЛЫШ
+Aigul| Тили: орусча · Өлкө: Кыргызстан
+Aigul| Белгилер: чыгып кете албайт, жардам сурап жатат
+Aigul| Ушул жерден же топтон алыңыз.
+Aigul| [✋ Take · Алуу]
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: орусча. Өлкө: Кыргызстан. Белгилер: чыгып кете албайт, жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+
+> 1
+< Chto proishodit? Mozhno neskolko tsifr ili svoimi slovami.
+< 1 Kto-to ranen ili bolen
+< 2 Derzhat vzaperti ili sledyat
+< 3 Zdes rebyonok
+< 4 Dalshe
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: Kyrgyzstan · By SMS
+group| Signs: cannot leave, cry for help
+group| Safe to write: yes · Answer: not known
+group| [✋ Take] [✅ Close]
+group| ➕ Yes, I can write
+
+> 13
+< Chto proishodit? Mozhno neskolko tsifr ili svoimi slovami.
+< 1 Derzhat vzaperti ili sledyat
+< 2 Dalshe
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: Kyrgyzstan · By SMS
+group| Signs: cannot leave, cry for help, hurt or ill, a child
+group| Safe to write: yes · Answer: not known
+group| [✋ Take] [✅ Close]
+group| ➕ Somebody is hurt or ill
+group| ➕ There is a child here
+
+> 2
+< Gde vy primerno? Tsifra ili napishite gorod i chto vidno vokrug.
+< 1 Rossiya
+< 2 Kazahstan
+< 3 Turtsiya
+< 4 Emiraty (OAE)
+< 5 Yuzhnaya Koreya
+< 6 Polsha
+< 7 Doma, v Tsentralnoy Azii
+< 8 Ne znayu ili ne seychas
+
+> 1
+< Kak vam mozhno otvechat? Tsifra ili svoimi slovami, naprimer: posle 22:00
+< 1 Zdes, v lyuboe vremya
+< 2 Tolko posle moego soobscheniya
+< 3 Pozvonite mne, pozhaluysta
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: Russia · By SMS
+group| Signs: cannot leave, cry for help, hurt or ill, a child
+group| Safe to write: yes · Answer: not known
+group| [✋ Take] [✅ Close]
+group| ➕ Russia
+
+> 1
+< Spasibo. Vsyo peredano operatoram, nomer #1001. Chto napishete dalshe, poluchat oni. Ugroza zhizni: 112, politsiya 102, skoraya 103.
+< 1 Nomera telefonov
+< 2 Menyu
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: Russia · By SMS
+group| Signs: cannot leave, cry for help, hurt or ill, a child
+group| Safe to write: yes · Answer: here, at any time
+group| [✋ Take] [✅ Close]
+group| ➕ Here, at any time
+
+Aigul sms> 1001
+< Operator goryachey linii na svyazi i chitaet, chto vy pishete. #1001
+group| (card) #1001 · URGENT
+group| Status: taken
+group| Operator: Aigul
+group| Language: Russian · Country: Russia · By SMS
+group| Signs: cannot leave, cry for help, hurt or ill, a child
+group| Safe to write: yes · Answer: here, at any time
+group| [✅ Close] [👁 Reveal]
+group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
+Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
+Aigul sms| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
+
+> spasibo
+group| 💬 spasibo
+
+Aigul> Где вы находитесь? Какая улица?
+< Operator: Gde vy nahodites? Kakaya ulitsa?
+
+> LAT
+< Gotovo. Teper pishu latinskimi bukvami. Vernut kirillitsu: CYR.
+
+> CYR
+< Готово. Теперь пишу кириллицей. Вернуть латинские буквы: LAT.

@@ -1,0 +1,63 @@
+# Questions, in four spellings, and one that has no answer.
+channel: telegram
+
+> /start
+< Hello! Здравствуйте! Salom! Салом! Саламатсызбы! Сәлеметсіз бе!
+<
+< 🌐 English · Русский · O'zbekcha · Тоҷикӣ · Кыргызча · Қазақша
+< 🆘 SOS
+< [English] [Русский] [O'zbekcha] [Ўзбекча] [Тоҷикӣ] [Кыргызча] [Қазақша]
+
+> [English]
+< This is Panoh: free, checked answers about work and life abroad, and people who help when somebody is in danger.
+<
+< A program answers your questions. If you call for help, operators of the hotline read what you write; they see a number, not your name. Telegram can be read by anyone who holds your phone, and the chat is not fully secret. You can erase everything at any time.
+<
+< What do you need?
+< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+
+> my boss took my passport
+< Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
+< – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
+< – Note who took it and when. Send a copy to someone you trust.
+< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
+< If you are not free to leave, write SOS. We do not call the police without your consent.
+< UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
+< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+
+> pasportimni olib qo'ydi
+< Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
+< – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
+< – Note who took it and when. Send a copy to someone you trust.
+< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
+< If you are not free to leave, write SOS. We do not call the police without your consent.
+< UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
+< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+
+> у меня забрали паспорт, это законно?
+< Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
+< – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
+< – Note who took it and when. Send a copy to someone you trust.
+< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
+< If you are not free to leave, write SOS. We do not call the police without your consent.
+< UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
+< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+
+> how do I bake bread
+< Did you mean one of these?
+< [How do i register in russia] [Who can see my messages] [Agency asks for money for a job] [🙋 Ask a person] [Menu]
+
+> [Menu]
+< What do you need? You can also just write your question.
+< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+
+> [Phone numbers]
+< In which country are you?
+< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom]
+
+> [Turkey]
+< Turkey
+< Help for foreigners and against trafficking: 157 (day and night; Russian, English, Turkish, Arabic, Persian). In an emergency press 1.
+<
+< In an emergency this line finds out where you are and tells the police or gendarmerie.
+< [Menu]

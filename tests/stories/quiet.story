@@ -1,0 +1,77 @@
+# It is dangerous to write: nothing goes out on its own.
+channel: telegram
+
+> LANG ru
+< Чем помочь? Можно просто написать вопрос.
+< [🆘 Нужна помощь сейчас] [💬 Задать вопрос] [🔎 Проверить предложение работы] [☎️ Номера телефонов] [🌐 Language · Til · Тил · Забон] [ℹ️ О нас и о моих данных]
+
+> помогите, меня бьют
+< Я вас слышу. Номер вашего обращения: #1001. Уже зову оператора горячей линии.
+<
+< Если прямо сейчас есть угроза жизни, звоните: полиция 102, скорая 103 в России, Казахстане, Кыргызстане, Таджикистане и Узбекистане.
+<
+< Без вашего согласия мы больше никого не вызываем. Этот чат может прочитать любой, у кого в руках ваш телефон. Вам сейчас безопасно писать?
+< [Да, могу писать] [Нет, это опасно]
+group| (topic) #1001 🔴 URGENT · RU
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: not known · By Telegram
+group| Signs: violence, cry for help
+group| Safe to write: not known · Answer: not known
+group| [✋ Take] [✅ Close]
+group| 💬 помогите, меня бьют
+Aigul| 🔴 #1001 ШАШЫЛЫШ
+Aigul| Тили: орусча · Өлкө: белгисиз
+Aigul| Белгилер: зордук-зомбулук, жардам сурап жатат
+Aigul| Ушул жерден же топтон алыңыз.
+Aigul| [✋ Take · Алуу]
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: орусча. Өлкө: белгисиз. Белгилер: зордук-зомбулук, жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+
+> [Нет, это опасно]
+< Тогда я не буду писать, пока вы не напишете. Ваш вызов помощи остаётся открытым: #1001. Когда станет безопасно, напишите сюда одно слово.
+<
+< Если можете, сейчас удалите этот чат с телефона. При угрозе жизни звоните: полиция 102, скорая 103 в России, Казахстане, Кыргызстане, Таджикистане и Узбекистане.
+< [Снова могу писать]
+group| (card) #1001 · URGENT
+group| Status: calling operators
+group| Operator: nobody yet
+group| Language: Russian · Country: not known · By Telegram
+group| Signs: violence, cry for help
+group| Safe to write: NO – do not write first · Answer: not known
+group| [✋ Take] [✅ Close]
+group| ➕ No, it is dangerous
+
++3m
+group| 🔴 #1001: nobody has answered for 3 min. Paging: Bek.
+Bek| 🔴 #1001 СРОЧНО
+Bek| Язык: русский · Страна: неизвестно
+Bek| Признаки: насилие, крик о помощи
+Bek| Возьмите здесь или в группе.
+Bek| [✋ Take · Взять]
+Bek sms| PANOH! #1001 СРОЧНО. Язык: русский. Страна: неизвестно. Признаки: насилие, крик о помощи. Чтобы взять, ответьте номером обращения.
+
++3m
+group| 🔴 #1001: nobody has answered for 6 min. Paging: Nargiza.
+Nargiza| 🔴 #1001 URGENT
+Nargiza| Language: Russian · Country: not known
+Nargiza| Signs: violence, cry for help
+Nargiza| Take it here or in the group.
+Nargiza| [✋ Take]
+Nargiza sms| PANOH! #1001 URGENT. Language: Russian. Country: not known. Signs: violence, cry for help. To take it, answer with the number.
+
+Aigul> [Take]
+group| (card) #1001 · URGENT
+group| Status: taken
+group| Operator: Aigul
+group| Language: Russian · Country: not known · By Telegram
+group| Signs: violence, cry for help
+group| Safe to write: NO – do not write first · Answer: not known
+group| [✅ Close] [👁 Reveal]
+group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
+Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
+Bek| #1001 взято. Оператор: Aigul.
+Nargiza| #1001 was taken by Aigul.
+
+> теперь могу
+group| 💬 теперь могу

@@ -1,0 +1,54 @@
+# The words that work everywhere, by SMS.
+channel: sms
+
+> HELP
+< Суроо жазыңыз же: SOS=дароо адам чакыруу, WHO=номерлер (WHO KZ), JOB=сунушту текшерүү, LANG=тил, LAT/CYR=тамгалар, DELETE=маалыматымды өчүрүү, 0=артка
+
+> WHO KZ
+< Kazakstan: ar kanday korkunuchta 112, militsiya 102, tez jardam 103, ayaldar, baldar 111. Militsiya dokument surashy mümkün.
+
+> LANG uz
+< Savol yoki raqam yozing:
+< 1 Hozir yordam kerak
+< 2 Savol berish
+< 3 Ish taklifini tekshirish
+< 4 Telefon raqamlari
+< 5 Language, til, yazyk, zabon
+< 6 Biz va ma'lumotlarim haqida
+
+> JOB
+< Xavf belgisi: yengil ishga katta pul, "bugun hal qil", firma yoki joy noaniq, oldin pul, turist viza. Firma, manzil, maosh, soatni yozma so'rang. Litsenziyani so'rang. Qirg'iziston: Chet elda ish markazi. Britaniya 0345 161 6000. Shartnomagacha pul, pasport bermang. E'lonni tekshirish: JOB
+< 1 Odamdan so'rash
+
+> CYR
+< Бўлди. Энди кирилл ҳарфларида ёзаман. Лотинга қайтиш учун: LAT.
+
+> WHO
+< Қайси мамлакатдасиз?
+< 1 Россия
+< 2 Қозоғистон
+< 3 Қирғизистон
+< 4 Тожикистон
+< 5 Ўзбекистон
+< 6 Туркия
+< 7 Жанубий Корея
+< 8 Амирликлар (BAA)
+< 9 Полша
+< 10 Буюк Британия
+
+> 0
+< Савол ёки рақам ёзинг:
+< 1 Ҳозир ёрдам керак
+< 2 Савол бериш
+< 3 Иш таклифини текшириш
+< 4 Телефон рақамлари
+< 5 Language, til, yazyk, zabon
+< 6 Биз ва маълумотларим ҳақида
+
+> DELETE
+< Бу ерда сиз ҳақингизда сақланган ҳаммасини ўчирайми? Мурожаат ёпилади, сизга ҳеч ким жавоб бера олмайди. Телефондаги SMS хабарларни ўзингиз ўчиринг.
+< 1 Ҳа, ўчиринг
+< 2 Йўқ, қолсин
+
+> 1
+< Ўчирилди. Телефондаги SMS хабарларни ҳам ўчиринг.
