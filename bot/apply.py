@@ -17,7 +17,7 @@ from bot.retry import COSMETIC, PAGE, STAFF
 from bot.stage import Somebody, Stage
 from dialogues import effects as ask
 from dialogues import engine
-from dialogues.events import CaseEnded, CaseResumed, CaseTaken, Event
+from dialogues.events import CaseEnded, CaseResumed, CaseTaken, Event, TextOwed
 from dialogues.world import World
 from faq.language import guess
 from faq.match import match
@@ -60,8 +60,8 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
             _answer(stage, somebody, topic, offers)
         case ask.OpenCase(opened, level, signs):
             _open_case(stage, somebody, opened, level, signs)
-        case ask.Tell():
-            _relay(stage, somebody, case, inbound)
+        case ask.Tell(words):
+            _relay(stage, somebody, case, Inbound(somebody.identity.channel, "", "", text=words) if words else inbound)
         case ask.TellFact(fact, label):
             _fact(stage, somebody, case, fact, label)
         case ask.RaiseCase(signs):
@@ -191,6 +191,9 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
         case decide.TellPerson(key):
             if somebody := stage.person(person):
                 stage.say(somebody, key)
+        case decide.OwePerson(key):
+            if somebody := stage.person(person):
+                step(stage, somebody, TextOwed(key))
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
         case decide.TellOperator(operator, key):

@@ -65,7 +65,7 @@ class Chat:
     def _line(self, row: Row, out: Outbound) -> Line | None:
         match out:
             case Text(to, text, buttons) if to == ADDRESS[self.channel]:
-                self.buttons = {label: data for label, data in buttons} or self.buttons
+                self.buttons = dict(buttons) or self.buttons
                 return Line(PERSON, text, tuple(label for label, _ in buttons))
             case Text(text=text, buttons=buttons) if row.operator or row.queue.startswith("operator:"):
                 known = self.roster.operator(row.operator or row.queue.split(":")[1])

@@ -8,7 +8,7 @@ import msgspec
 from bot.channels.sms_text import split
 from bot.config import Config
 from bot.content import Content
-from bot.messages import AnswerPress, Inbound, Outbound, Text
+from bot.messages import AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
 from bot.render import TELEGRAM_TEXT, Desk, Voice
 from bot.retry import REPLY, STAFF
@@ -30,7 +30,7 @@ _outbound: msgspec.json.Decoder[Outbound] = msgspec.json.Decoder(Outbound)
 class Identity(msgspec.Struct, frozen=True):
     """Who a person is, as far as we know. Stored sealed, shown to one operator who asks why."""
 
-    channel: str
+    channel: PersonChannel
     address: str
     name: str = ""
     username: str = ""

@@ -47,7 +47,9 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Pass what the person just wrote or sent to the operators of the open case."""
+    """Pass what the person just wrote or sent to the operators of the open case; `words`: these earlier words of theirs instead."""
+
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,18 @@ from rapidfuzz import fuzz
 from dialogues import anywhere
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import DropTimer, Effect, Erase, Offer, RaiseCase, SetTimer, Tell, TellFact
-from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.events import (
+    CaseEnded,
+    CaseResumed,
+    CaseTaken,
+    DoubtUnanswered,
+    Edited,
+    Event,
+    Pressed,
+    Said,
+    Sent,
+    TextOwed,
+)
 from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.walk import HELP, MENU, PERSON, Walk
@@ -22,6 +33,8 @@ from faq.normalise import fold
 
 ENOUGH_LETTERS = 5
 """A word shorter than this (SOS, JOB) does not tell in which alphabet the person writes."""
+LONGEST_DOUBT = 4000
+"""Characters of doubtful words that are kept until they are explained."""
 DOUBT_SECONDS = 5 * 60.0
 """How long a doubtful cry may stay unexplained before an operator sees it."""
 
@@ -29,6 +42,8 @@ DOUBT_SECONDS = 5 * 60.0
 def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect, ...]]:
     """Where the conversation stands after the event, and what must be done. Pure; never raises on anything a person does."""
     walk = Walk(_at_home(state, world), world)
+    if isinstance(event, Said | Pressed | Sent | Edited):
+        walk.say_what_is_owed()
     match event:
         case Said(text):
             _said(walk, text)
@@ -38,9 +53,11 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             _sent(walk, kind, caption)
         case Edited(text):
             _edited(walk, text)
+        case TextOwed(key):
+            walk.set(owed=key)
         case DoubtUnanswered():
             if not walk.state.case:
-                walk.open_case("ask", ("cry",))
+                walk.open_case("ask", walk.world.triage(walk.state.doubt).signs or ("cry",))
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -74,7 +91,7 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
     """Until a language is chosen, answer in the one that the person writes in."""
     if walk.state.language and not walk.state.guessed:
         return
-    is_word = text.startswith("/") or walk.world.content.keywords.find(text) is not None
+    is_word = text.startswith("/") or anywhere.find(walk, text) is not None
     told = danger_language or (None if is_word else walk.world.guess(text))
     if told or not walk.state.language:
         walk.set(language=told or walk.world.hint, guessed=True)
@@ -140,10 +157,9 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    else:
-        walk.do(DropTimer("doubt"))
     _asked(walk, text)
     if in_doubt and not walk.state.case:
+        walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
         walk.do(SetTimer("doubt", DOUBT_SECONDS))
         walk.go("doubt")
 
@@ -220,6 +236,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             return
         case "calm":
             walk.do(DropTimer("doubt"))
+            walk.set(doubt="")
         case None:
             pass
         case _:

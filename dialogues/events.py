@@ -59,4 +59,11 @@ class CaseResumed:
     number: int
 
 
-Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed
+@dataclass(frozen=True, slots=True)
+class TextOwed:
+    """There is something to say to a person who must not be written to first: it is said when they write next."""
+
+    key: str
+
+
+Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed

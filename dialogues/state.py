@@ -34,6 +34,10 @@ class State:
     """The number of the open case; 0: none."""
     taken: bool = False
     """An operator has the open case: questions of ours would only be in the way."""
+    owed: str = ""
+    """A text that could not be said safely; it comes first when the person writes."""
+    doubt: str = ""
+    """Words that may have been a cry for help, until they are explained: an operator must see them."""
     guessed: bool = False
     """The language was guessed, not chosen."""
 
@@ -52,9 +56,14 @@ def load(stored: bytes) -> State:
 
     Raises msgspec.DecodeError on bytes that no version of this program wrote.
     """
-    if b'"version":%d' % VERSION in stored:
+    if b'"version":%d,' % VERSION in stored:
         return _decode(stored)
     fields = msgspec.json.decode(stored, type=dict[str, Any])
-    for version in range(int(fields.get("version", 0)), VERSION):
-        fields = UPGRADES[version](fields)
+    version = int(fields.get("version", 0))
+    while version != VERSION:
+        if (upgrade := UPGRADES.get(version)) is None:
+            raise msgspec.ValidationError(
+                f"no version {version!r} of the state is known; use the program that wrote it"
+            )
+        fields, version = {**upgrade(fields), "version": version + 1}, version + 1
     return msgspec.convert(fields, State)

@@ -38,6 +38,12 @@ class Walk:
         if offers:
             self.set(menu=tuple(offer.button for offer in offers))
 
+    def say_what_is_owed(self) -> None:
+        """The truth that could not be told before, to a person who now writes."""
+        if self.state.owed:
+            self.do(Say(self.state.owed))
+            self.set(owed="")
+
     def added(self) -> None:
         """Say that words went into the case; once an operator is there, they answer and we are silent."""
         if not self.state.taken:
@@ -107,3 +113,6 @@ class Walk:
         number = self.world.new_case()
         self.set(case=number, taken=False)
         self.do(OpenCase(number, level, signs))
+        if self.state.doubt:
+            self.do(Tell(self.state.doubt))
+            self.set(doubt="")

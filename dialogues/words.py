@@ -43,5 +43,5 @@ class Words:
 
 
 def _is_slip(folded: str, word: str) -> bool:
-    """In a word of four letters another letter is another word: hello is not help, меня is not меню."""
+    """In a word of four letters another letter makes another word: hello is not help."""
     return len(word) > SHORT or len(folded) != len(word) or sorted(folded) == sorted(word)

@@ -51,6 +51,13 @@ class TellPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class OwePerson:
+    """Say a text to the person when they write next: writing first may be dangerous for them."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellGroup:
     """Say a text in the case's topic."""
 
@@ -81,6 +88,7 @@ Decision = (
     | SetDeadline
     | DropDeadline
     | TellPerson
+    | OwePerson
     | TellGroup
     | TellOperator
     | TellDialogue

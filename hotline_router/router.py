@@ -12,6 +12,7 @@ from hotline_router.decisions import (
     Decision,
     DropDeadline,
     OpenTopic,
+    OwePerson,
     Page,
     SetDeadline,
     ShowCard,
@@ -199,5 +200,5 @@ def _truth(case: Case, world: World) -> tuple[Decision, ...]:
 
 
 def _unasked(case: Case, key: str) -> tuple[Decision, ...]:
-    """A text that the person did not ask for is not sent to somebody for whom it may be dangerous."""
-    return () if case.is_quiet else (TellPerson(key),)
+    """A text that the person did not ask for; somebody for whom it may be dangerous hears it when they write next."""
+    return (OwePerson(key) if case.is_quiet else TellPerson(key),)

@@ -22,7 +22,7 @@ Aigul| Тили: англисче · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: англисче. Өлкө: белгисиз. Белгилер: жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 
 > DELETE
 < Erase everything that is kept about you here: your language, your messages to the hotline, the way to answer you? An open case is closed, and operators can no longer reach you.
@@ -35,11 +35,8 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: англисче. Өлкө: б
 group| The person has erased their data. #1001 is closed, nobody can reach them any more.
 
 > hello
-< Write your question in your own words, or one of these words:
-< SOS – a person, now
-< WHO – emergency and hotline numbers (WHO KZ: for a country)
-< JOB – check a job offer
-< LANG – language
-< LAT / CYR – letters
-< DELETE – erase my data
-< HELP – this list
+< Hello! Здравствуйте! Salom! Салом! Саламатсызбы! Сәлеметсіз бе!
+<
+< 🌐 English · Русский · O'zbekcha · Тоҷикӣ · Кыргызча · Қазақша
+< 🆘 SOS
+< [English] [Русский] [O'zbekcha] [Ўзбекча] [Тоҷикӣ] [Кыргызча] [Қазақша]

@@ -22,7 +22,7 @@ Aigul| Тили: англисче · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: англисче. Өлкө: белгисиз. Белгилер: жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 
 +3m
 < Nobody has answered yet. I keep trying and am calling the next person. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
@@ -32,7 +32,7 @@ Bek| Язык: английский · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
-Bek sms| PANOH! #1001 СРОЧНО. Язык: английский. Страна: неизвестно. Признаки: крик о помощи. Чтобы взять, ответьте номером обращения.
+Bek sms| PANOH! #1001 СРОЧНО: английский, неизвестно. крик о помощи. Взять: ответьте #1001
 
 +3m
 < Nobody has answered yet. I keep trying and am calling the next person. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
@@ -42,7 +42,7 @@ Nargiza| Language: English · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
-Nargiza sms| PANOH! #1001 URGENT. Language: English. Country: not known. Signs: cry for help. To take it, answer with the number.
+Nargiza sms| PANOH! #1001 URGENT: English, not known. cry for help. To take it, reply #1001
 
 +3m
 < Nobody has answered yet. I have called everybody and go on calling until someone answers. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
@@ -52,19 +52,19 @@ Aigul| Тили: англисче · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH!! #1001 ШАШЫЛЫШ. Тили: англисче. Өлкө: белгисиз. Белгилер: жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+Aigul sms| PANOH!! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 Bek| 🔴🔴 #1001 СРОЧНО
 Bek| Язык: английский · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
-Bek sms| PANOH!! #1001 СРОЧНО. Язык: английский. Страна: неизвестно. Признаки: крик о помощи. Чтобы взять, ответьте номером обращения.
+Bek sms| PANOH!! #1001 СРОЧНО: английский, неизвестно. крик о помощи. Взять: ответьте #1001
 Nargiza| 🔴🔴 #1001 URGENT
 Nargiza| Language: English · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
-Nargiza sms| PANOH!! #1001 URGENT. Language: English. Country: not known. Signs: cry for help. To take it, answer with the number.
+Nargiza sms| PANOH!! #1001 URGENT: English, not known. cry for help. To take it, reply #1001
 
 +3m
 < Nobody has answered yet. I have called everybody and go on calling until someone answers. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
@@ -74,19 +74,19 @@ Aigul| Тили: англисче · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH!!! #1001 ШАШЫЛЫШ. Тили: англисче. Өлкө: белгисиз. Белгилер: жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+Aigul sms| PANOH!!! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 Bek| 🔴🔴🔴 #1001 СРОЧНО
 Bek| Язык: английский · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
-Bek sms| PANOH!!! #1001 СРОЧНО. Язык: английский. Страна: неизвестно. Признаки: крик о помощи. Чтобы взять, ответьте номером обращения.
+Bek sms| PANOH!!! #1001 СРОЧНО: английский, неизвестно. крик о помощи. Взять: ответьте #1001
 Nargiza| 🔴🔴🔴 #1001 URGENT
 Nargiza| Language: English · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
-Nargiza sms| PANOH!!! #1001 URGENT. Language: English. Country: not known. Signs: cry for help. To take it, answer with the number.
+Nargiza sms| PANOH!!! #1001 URGENT: English, not known. cry for help. To take it, reply #1001
 
 Nargiza@> [Take]
 < An operator of the hotline is here and reads what you write. #1001

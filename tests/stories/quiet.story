@@ -26,7 +26,7 @@ Aigul| Тили: орусча · Өлкө: белгисиз
 Aigul| Белгилер: зордук-зомбулук, жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH! #1001 ШАШЫЛЫШ. Тили: орусча. Өлкө: белгисиз. Белгилер: зордук-зомбулук, жардам сурап жатат. Алуу үчүн номерди жазып жооп бериңиз.
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ: орусча, белгисиз. зордук-зомбулук, жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 
 > [Нет, это опасно]
 < Тогда я не буду писать, пока вы не напишете. Ваш вызов помощи остаётся открытым: #1001. Когда станет безопасно, напишите сюда одно слово.
@@ -49,7 +49,7 @@ Bek| Язык: русский · Страна: неизвестно
 Bek| Признаки: насилие, крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
-Bek sms| PANOH! #1001 СРОЧНО. Язык: русский. Страна: неизвестно. Признаки: насилие, крик о помощи. Чтобы взять, ответьте номером обращения.
+Bek sms| PANOH! #1001 СРОЧНО: русский, неизвестно. насилие, крик о помощи. Взять: ответьте #1001
 
 +3m
 group| 🔴 #1001: nobody has answered for 6 min. Paging: Nargiza.
@@ -58,7 +58,7 @@ Nargiza| Language: Russian · Country: not known
 Nargiza| Signs: violence, cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
-Nargiza sms| PANOH! #1001 URGENT. Language: Russian. Country: not known. Signs: violence, cry for help. To take it, answer with the number.
+Nargiza sms| PANOH! #1001 URGENT: Russian, not known. violence, cry for help. To take it, reply #1001
 
 Aigul> [Take]
 group| (card) #1001 · URGENT
@@ -73,5 +73,6 @@ Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу тем
 Bek| #1001 взято. Оператор: Aigul.
 Nargiza| #1001 was taken by Aigul.
 
-> теперь могу
-group| 💬 теперь могу
+> теперь могу писать
+< Оператор горячей линии на связи и читает, что вы пишете. #1001
+group| 💬 теперь могу писать

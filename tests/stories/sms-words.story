@@ -5,7 +5,7 @@ channel: sms
 < Суроо жазыңыз же: SOS=дароо адам чакыруу, WHO=номерлер (WHO KZ), JOB=сунушту текшерүү, LANG=тил, LAT/CYR=тамгалар, DELETE=маалыматымды өчүрүү, 0=артка
 
 > WHO KZ
-< Kazakstan: ar kanday korkunuchta 112, militsiya 102, tez jardam 103, ayaldar, baldar 111. Militsiya dokument surashy mümkün.
+< Казакстан: ар кандай коркунучта 112, милиция 102, тез жардам 103, аялдар, балдар 111. Милиция документ сурашы мүмкүн.
 
 > LANG uz
 < Savol yoki raqam yozing:
