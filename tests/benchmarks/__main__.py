@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import turns
+from tests.benchmarks import commits, cries, engine, start, turns
 from tests.benchmarks.report import Figure
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "turns": turns.measure,
+    "engine": engine.measure,
+    "commits": commits.measure,
+    "cries": cries.measure,
+    "start": start.measure,
 }
 
 

@@ -19,6 +19,7 @@ from dialogues.events import (
     Pressed,
     Said,
     Sent,
+    TextOwed,
 )
 from dialogues.script import Script
 from dialogues.state import State, dump, load
@@ -49,7 +50,7 @@ def events(script: Script) -> st.SearchStrategy[Event]:
         st.builds(Sent, st.sampled_from(KINDS), texts()),
         st.builds(Edited, texts()),
         st.builds(CaseResumed, st.integers(1, 9)),
-        st.sampled_from((DoubtUnanswered(), CaseTaken(), CaseEnded())),
+        st.sampled_from((DoubtUnanswered(), CaseTaken(), CaseEnded(), TextOwed("still-trying"), TextOwed("taken"))),
     )  # fmt: skip
 
 

@@ -7,7 +7,18 @@ import pytest
 
 from dialogues.effects import OpenCase, Say
 from dialogues.engine import DOUBT_SECONDS, step
-from dialogues.events import CaseEnded, CaseResumed, CaseTaken, DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.events import (
+    CaseEnded,
+    CaseResumed,
+    CaseTaken,
+    DoubtUnanswered,
+    Edited,
+    Event,
+    Pressed,
+    Said,
+    Sent,
+    TextOwed,
+)
 from dialogues.state import State
 from dialogues.world import World
 
@@ -72,7 +83,7 @@ def test_pressed(world: World, sketch: Sketch, start: State, button: str, place:
 
 
 EVENTS: list[tuple[str, State, Event, str, str]] = [
-    ("first word, no question", State(), Said("салом"), "language", "DropTimer say:language"),
+    ("first word, no question", State(), Said("абракадабра"), "language", "say:language"),
     ("a cry", RU, Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
     ("a cry as the first word", State(), Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
     ("a cry in a case", TAKEN, Said(CRY), "sos-waiting", "DropTimer Tell RaiseCase"),
@@ -108,6 +119,9 @@ EVENTS: list[tuple[str, State, Event, str, str]] = [
     ("taken", CASE, CaseTaken(), "sos-waiting", ""),
     ("ended", TAKEN, CaseEnded(), "menu", ""),
     ("resumed", RU, CaseResumed(9), "menu", ""),
+    ("a text that could not be said safely", CASE, TextOwed("still-trying"), "sos", ""),
+    ("it comes first", replace(CASE, owed="taken"), Sent("voice"), "sos", "say:taken Tell say:added"),
+    ("an event of the hotline does not say it", replace(TAKEN, owed="taken"), CaseTaken(), "sos-waiting", ""),
     ("a place that a release removed", replace(CASE, place="gone", menu=("gone:a",)), CaseResumed(7), "menu", ""),
 ]
 

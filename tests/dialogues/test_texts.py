@@ -108,9 +108,9 @@ def test_sms_are_short(content: Content, language: str) -> None:
 def test_sms_stay_in_gsm(content: Content) -> None:
     """A phone without Cyrillic can show everything in Latin letters, but for the names that languages give themselves."""
     for language, country in product(LANGUAGES, ("", "ru")):
-        whole = said(content, language, "lat", "sms", country)
-        del whole["language"]
-        for key, parts in whole.items():
+        for key, parts in said(content, language, "lat", "sms", country).items():
+            if key.partition(":")[0] == "language":
+                continue
             strange = {sign for part in parts for sign in part if segments(sign).encoding != "GSM-7"}
             assert not strange, (language, key, strange)
 
