@@ -50,6 +50,7 @@ class Panoh:
         self.outbox = Outbox(self.store, seal, clock, self.metrics, senders)
         self.turns = Turns(deps, self.store, clock, self.metrics, self.outbox.add)
         self.outbox.gave_up, self.outbox.failed_over = self.turns.gave_up, self.turns.failed_over
+        self.outbox.is_rush = self.turns.is_rush
         self.timers = Timers(self.store, self.turns, clock)
         self.door = Door(self.turns, deps, clock, senders)
 
@@ -93,6 +94,7 @@ class Panoh:
         await self._runner.setup()
         await web.TCPSite(self._runner, *self.config.service.listen, backlog=1024, reuse_address=True).start()
         await self.outbox.start()
+        self._go("commands", self.telegram.set_commands)
         self._go("outbox", self.outbox.run)
         self._go("timers", self.timers.run)
         if self.config.telegram.webhook:

@@ -29,7 +29,10 @@ class Clock:
         self._waiting.add(event)
         try:
             seconds = None if until is None else max(0.0, min(until - self.now(), 3600.0))
-            await asyncio.wait_for(event.wait(), seconds)
+            async with asyncio.timeout(
+                seconds
+            ):  # wait_for of Python 3.11 swallows a cancellation when the event is set meanwhile
+                await event.wait()
         except TimeoutError:
             pass
         finally:

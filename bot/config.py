@@ -176,7 +176,7 @@ def _group(value: object, _: Path) -> int:
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or value >= 0:
         raise _wrong(
-            "must be the group's number, which is negative, such as -1001234567890; `panoh doctor` helps to find it"
+            "must be the group's number, which is negative, such as -1001234567890; the README says how to find it"
         )
     return value
 

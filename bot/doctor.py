@@ -149,6 +149,8 @@ class _Doctor:
     async def sms(self) -> list[Finding]:
         sms = self._config.sms
         assert sms  # noqa: S101 – asked only where it is configured
+        if not self._config.service.public_url:
+            return [_mend("sms: cannot come in, because service.public_url is empty; set it, or take out [sms]")]
         url = f"{sms.api}/2010-04-01/Accounts/{sms.account_sid}"
         async with self._session.get(
             f"{url}/IncomingPhoneNumbers.json",

@@ -42,6 +42,8 @@ FOR_PAGES = 2
 """Places among these that only the page lane may take."""
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
+IN_A_RUSH = 4
+"""Messages in flight per channel, pages apart, while many updates come in: whoever cries for help may be among those who still wait."""
 CROWD = 3
 """So many recipients throttled at once mean that the whole bot is."""
 
@@ -110,15 +112,16 @@ class _Line:
                 self.offer(name, now)
         return self.later[0][0] if self.later else None
 
-    def next(self, now: float) -> tuple[str, Row] | None:
+    def next(self, now: float, *, is_rush: bool) -> tuple[str, Row] | None:
         """The next message to send, if one may go."""
+        room = min(self.at_once - FOR_PAGES, IN_A_RUSH) if is_rush else self.at_once - FOR_PAGES
         while self.ready and self.flying < self.at_once:
             lane, first, name = self.ready[0]
             queue = self.queues.get(name)
             if queue is None or queue.is_busy or not queue.rows or queue.rows[0].id != first or queue.not_before > now:
                 heapq.heappop(self.ready)  # offered again meanwhile, or already under way
                 continue
-            if lane > PAGE and (self.flying >= self.at_once - FOR_PAGES or (lane > STAFF and self.held_until > now)):
+            if lane > PAGE and (self.flying >= room or (lane > STAFF and self.held_until > now)):
                 return None
             heapq.heappop(self.ready)
             queue.is_busy = True
@@ -153,6 +156,7 @@ class Outbox:
         self._sent: list[tuple[Row, Sent, float]] = []
         self._is_noting = False
         self.gave_up: GaveUp = _nobody
+        self.is_rush: Callable[[], bool] = lambda: False
         self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
 
     async def start(self) -> None:
@@ -203,7 +207,7 @@ class Outbox:
 
     def _pump(self, line: _Line) -> None:
         now = self._clock.now()
-        while not self._stopping and (found := line.next(now)):
+        while not self._stopping and (found := line.next(now, is_rush=self.is_rush())):
             task = asyncio.create_task(self._send(line, *found))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)

@@ -17,6 +17,8 @@ from bot.clock import Nonces
 
 NONCE = 12
 KEY_ID = 4
+NATIONAL = 9
+"""Digits of a telephone number that stay the same however its beginning is written."""
 
 
 class CannotOpen(Exception):
@@ -63,12 +65,21 @@ class Seal:
         return _derive(self._secret, what.encode()).hex()
 
 
+def _number(digits: str, *, is_phone: bool) -> re.Pattern[str]:
+    """Written with spaces, dashes or brackets it is still the same number; a telephone also with 8 or 0 for the country's code."""
+    gap = r"[\s().-]*"
+    before = rf"\+?(?:\d{gap}){{0,4}}" if is_phone else r"(?<!\d)"
+    return re.compile(before + gap.join(digits) + ("" if is_phone else r"(?!\d)"))
+
+
 def conceal(words: str, *known: str) -> str:
     """The words with what identifies the person (own number, chat id, account name) replaced by dots."""
     for one in filter(None, known):
         if digits := re.sub(r"\D", "", one):
-            if len(digits) >= 6:  # written with spaces, dashes or brackets it is still the same number
-                words = re.sub(r"\+?" + r"[\s().-]*".join(digits), "•••", words)
+            if len(digits) >= 6:
+                words = _number(
+                    digits[-NATIONAL:] if one.startswith("+") else digits, is_phone=one.startswith("+")
+                ).sub("•••", words)
         elif len(one) >= 3:
             words = re.sub(re.escape(one), "•••", words, flags=re.IGNORECASE)
     return words

@@ -25,6 +25,8 @@ from hotline_router import events as happened
 from hotline_router.triage import triage
 
 LANGUAGE_OF_REGION = {"UZ": "uz", "TJ": "tg", "KG": "ky", "KZ": "kk", "RU": "ru"}
+RUSH = 12
+"""More people than this whose words are being stored at this moment."""
 FINAL = {"delivered": 4, "undelivered": 4, "failed": 4, "sent": 3, "sending": 2, "queued": 1, "accepted": 1}
 """Twilio's states by rank: a later one never gives way to an earlier one that arrives late."""
 
@@ -52,6 +54,10 @@ class Turns:
             self._under_way[inbound.address] -= 1
             if not self._under_way[inbound.address]:
                 del self._under_way[inbound.address]
+
+    def is_rush(self) -> bool:
+        """Whether so many people write at once that hearing them goes before answering them."""
+        return len(self._under_way) > RUSH
 
     async def staff(self, inbound: StaffInbound) -> None:
         """Something that happened on the staff's side."""

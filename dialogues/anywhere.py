@@ -49,13 +49,13 @@ def _language(walk: Walk, code: str) -> None:
     if not code:
         walk.go("language")
         return
-    walk.set(language=LANGUAGE_CODES[code], alphabet="", guessed=False)
+    walk.choose_language(LANGUAGE_CODES[code])
     walk.go("menu")
 
 
 def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
     def change(walk: Walk, _: str) -> None:
-        walk.set(alphabet=alphabet)
+        walk.set(alphabet=alphabet, alphabet_asked=True)
         walk.say(f"alphabet-{alphabet}")
 
     return change

@@ -95,7 +95,7 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
     told = danger_language or (None if is_word else walk.world.guess(text))
     if told or not walk.state.language:
         walk.set(language=told or walk.world.hint, guessed=True)
-    if not is_word and len(fold(text)) >= ENOUGH_LETTERS:
+    if not is_word and not walk.state.alphabet_asked and len(fold(text)) >= ENOUGH_LETTERS:
         usual, typed = walk.state.language in LATIN_BY_HABIT, is_latin(text)
         walk.set(alphabet="" if typed == usual else "lat" if typed else "cyr")
 
@@ -246,7 +246,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
 
 def _remember(walk: Walk, choice: Choice) -> None:
     if choice.language:
-        walk.set(language=choice.language, alphabet=choice.alphabet, guessed=False)
+        walk.choose_language(choice.language, choice.alphabet)
     if choice.country:
         walk.set(country=choice.country)
         if walk.state.case:

@@ -20,7 +20,7 @@ DYNAMIC = frozenset({
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of"}
-CHOICE_KEYS = {"id", "label", "native", "go", "does", "says", "answer", "tells", "set"}
+CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers")
 """Places where the program itself goes."""
@@ -182,7 +182,10 @@ class _Reader:
             label = label[1:]
         else:
             key = f"{place}:{name}"
-            self.text(key, table, "label", native=bool(table.get("native", False)))
+            native = bool(table.get("native", False))
+            self.text(key, table, "label", native=native)
+            if "sms" in table:
+                self.text(key + SMS, table, "sms", native=native)
             label = key
         sets = self.sets(f"{at}.set", table.get("set", {}))
         return Choice(

@@ -20,6 +20,8 @@ class State:
     """One of the six languages; empty until it is known."""
     alphabet: str = ""
     """`lat` or `cyr` where the person asked for it; empty: the usual one of the language."""
+    alphabet_asked: bool = False
+    """The person asked for this alphabet (LAT, CYR); otherwise it follows how they type."""
     place: str = ""
     """The place of the script where the person is; empty: never spoken."""
     trail: tuple[str, ...] = ()

@@ -38,6 +38,11 @@ class Walk:
         if offers:
             self.set(menu=tuple(offer.button for offer in offers))
 
+    def choose_language(self, language: str, alphabet: str = "") -> None:
+        """The language asked for; an alphabet asked for earlier holds unless this choice names another."""
+        kept = self.state.alphabet if self.state.alphabet_asked else ""
+        self.set(language=language, alphabet=alphabet or kept, guessed=False)
+
     def say_what_is_owed(self) -> None:
         """The truth that could not be told before, to a person who now writes."""
         if self.state.owed:

@@ -35,6 +35,14 @@ class _Problems:
                 f"{at}{key}", f"unknown key; {f'did you mean {near[0]}?' if near else f'use one of {list(known)}'}"
             )
 
+    def tables(self, key: str, tables: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The tables `[[key]]`; anything else in their place is a mistake."""
+        listed = tables.get(key, [])
+        if isinstance(listed, list) and all(isinstance(one, dict) for one in listed):
+            return listed
+        self.add(key, f"must be a list; write [[{key}]] with two brackets above each")
+        return []
+
     def stop(self, what: str) -> None:
         if self.found:
             raise ExceptionGroup(what, self.found)
@@ -56,7 +64,7 @@ def directory(path: Path) -> Directory:
     """Read `directory.toml`. Raises one ExceptionGroup of ContentError with all problems."""
     problems = _Problems(path)
     contacts: dict[str, Contact] = {}
-    for table in _toml(path, problems).get("contact", []):
+    for table in problems.tables("contact", _toml(path, problems)):
         at = f"contact.{table.get('name', '(no name)')}"
         problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, "as_of", "confidence"))
         if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
@@ -80,7 +88,7 @@ def roster(path: Path, coordinator: str = "") -> Roster:
     problems.unknown("", tables, ("timezone", "operator", "shift"))
     zone = _zone(tables.get("timezone"), problems)
     operators = tuple(
-        filter(None, (_operator(one, at, problems) for at, one in enumerate(tables.get("operator", []), 1)))
+        filter(None, (_operator(one, at, problems) for at, one in enumerate(problems.tables("operator", tables), 1)))
     )
     names = [one.id for one in operators]
     for what in ("id", "telegram", "phone"):
@@ -90,7 +98,7 @@ def roster(path: Path, coordinator: str = "") -> Roster:
     if not names and not problems.found:
         problems.add("operator", "nobody is on the roster; add an [[operator]]")
     shifts = tuple(
-        filter(None, (_shift(one, at, names, problems) for at, one in enumerate(tables.get("shift", []), 1)))
+        filter(None, (_shift(one, at, names, problems) for at, one in enumerate(problems.tables("shift", tables), 1)))
     )
     if coordinator and names and coordinator not in names:
         problems.add(
@@ -160,7 +168,8 @@ def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Probl
 
 def _time(value: object, where: str, problems: _Problems) -> time:
     try:
-        return value if isinstance(value, time) else time.fromisoformat(str(value))
+        told = value if isinstance(value, time) else time.fromisoformat(str(value))
+        return told.replace(tzinfo=None)
     except ValueError:
         problems.add(where, f'{value!r} is no time of day; write for example "08:00"')
         return time()

@@ -63,7 +63,7 @@ def step(case: Case, event: Event, world: World) -> Outcome:
     """Where the case stands after the event, and what must be done. Pure; an event that does not fit changes nothing."""
     match event:
         case Opened():
-            return _climb(replace(case, status=LIFE[Status.NEW, "opened"]), world, (OpenTopic(),))
+            return _opened(case, world)
         case PersonTold():
             return case, ()
         case FactTold(fact):
@@ -92,6 +92,11 @@ def step(case: Case, event: Event, world: World) -> Outcome:
             assert_never(event)
 
 
+def _opened(case: Case, world: World) -> Outcome:
+    status = LIFE.get((case.status, "opened"))
+    return _climb(replace(case, status=status), world, (OpenTopic(),)) if status else (case, ())
+
+
 def _fact(case: Case, fact: str) -> Outcome:
     kind, _, value = fact.partition(":")
     if kind == "country":
@@ -111,7 +116,7 @@ def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
     case = replace(case, level="urgent", signs=tuple(dict.fromkeys((*case.signs, *signs))))
     loud = (TellGroup("staff.urgent-again"),) if was.status is Status.TAKEN or was.level != "urgent" else ()
     if was.status is Status.PAGED and was.level != "urgent":
-        return _climb(replace(case, stepped=(), waiting_for=(), lost=()), world, (*loud, ShowCard()))
+        return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, (*loud, ShowCard()))
     awake = (Page(case.owner, world.means(case.owner, LADDERS["urgent"].means)),) if case.owner else ()
     card = (ShowCard(),) if case != was else ()
     return case, (*loud, *awake, *card)
@@ -130,7 +135,7 @@ def _claimed(case: Case, operator: str) -> Outcome:
 def _handed_over(case: Case, to: str, world: World) -> Outcome:
     if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
         return case, ()
-    case = replace(case, owner=to)
+    case = replace(case, owner=to, lost=())
     page = Page(to, world.means(to, LADDERS[case.level].means))
     return case, (ShowCard(), TellGroup("staff.handed-over"), page, *_unasked(case, "handed-over"))
 
@@ -149,10 +154,13 @@ def _deadline(case: Case, world: World) -> Outcome:
 def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome:
     """An operator who can be reached by no means is passed over at once, not at the deadline."""
     lost = f"{operator}:{means}"
-    if case.status is not Status.PAGED or operator not in case.waiting_for or lost in case.lost:
+    awaited = (case.owner,) if case.status is Status.TAKEN else case.waiting_for
+    if not case.is_open or operator not in awaited or lost in case.lost:
         return case, ()
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
+    if case.status is Status.TAKEN:  # handed over, or called again: the group can wake somebody else
+        return case, (told,)
     left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
     if left:
         return case, (told,)

@@ -258,4 +258,6 @@ async def build(content: Content, folder: Path, *, webhook: bool = True, start: 
                 await world.start()
             yield world
         finally:
+            if world.service and (open_one := world.service.telegram.bot.session._session):  # type: ignore[attr-defined]
+                await open_one.close()  # aiogram sleeps for a quarter of a second when it closes it itself
             await world.stop()

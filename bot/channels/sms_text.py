@@ -65,10 +65,12 @@ def menu(text: str, labels: tuple[str, ...]) -> str:
 
 def split(text: str, limit: int = LONGEST) -> list[str]:
     """The text in parts of at most `limit` characters, cut between words (a longer word is cut as a last resort)."""
-    parts = []
+    if len(text) <= limit:
+        return [text]
+    parts, text = [], text.strip()
     while len(text) > limit:
         at = max(text.rfind("\n", 0, limit + 1), text.rfind(" ", 0, limit + 1))
-        at = at if at > limit // 2 else limit
+        at = at if at > 0 else limit
         parts.append(text[:at].rstrip())
         text = text[at:].lstrip()
-    return [*parts, text] if text or not parts else parts
+    return [*parts, text]

@@ -74,14 +74,9 @@ class Staff:
     def inbound(self, raw: dict[str, Any]) -> StaffInbound | None:
         """The event in an update; None for a kind that does not concern us. Raises ValueError on a malformed one."""
         try:
-            update = Update.de_json(raw, self.bot)
+            return _event(Update.de_json(raw, self.bot))
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError("malformed update") from error
-        key = str(update.update_id)
-        if update.callback_query:
-            return _press(key, update.callback_query)
-        message = update.message or update.edited_message
-        return _message(key, message, edited=update.edited_message is not None) if message else None
 
     async def take(self, raw: dict[str, Any], payload: bytes, deliver: Deliver, malformed: Malformed) -> None:
         """Hand one update on; returns when it is stored."""
@@ -252,6 +247,14 @@ def _press(key: str, query: CallbackQuery) -> StaffInbound:
     )  # fmt: skip
 
 
+def _event(update: Update) -> StaffInbound | None:
+    key = str(update.update_id)
+    if update.callback_query:
+        return _press(key, update.callback_query)
+    message = update.message or update.edited_message
+    return _message(key, message, edited=update.edited_message is not None) if message else None
+
+
 def _message(key: str, message: Message, *, edited: bool) -> StaffInbound | None:
     anonymous = message.sender_chat is not None
     file = _file(message)
@@ -315,6 +318,8 @@ def _translate(error: Exception) -> ChannelError:
         case NetworkError():
             refused = isinstance(error.__cause__, httpx.ConnectError)
             return Unreachable("no connection") if refused else Unknown("connection lost")
+        case TelegramError() if type(error) is TelegramError:  # the library's word for an answer that is not JSON
+            return Unknown("unreadable answer")
         case TelegramError():
             return Refused(error.message)
         case _:

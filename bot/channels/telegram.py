@@ -54,6 +54,8 @@ CONNECTIONS = 40
 """How many updates Telegram may deliver at once (its own default; the most is 100)."""
 TIMEOUT = 15
 POLL_SECONDS = 25
+SIDE_BY_SIDE = 20
+"""Fetched updates that are stored at once: all hundred would keep a cry for help by SMS waiting."""
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
 FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
@@ -123,13 +125,15 @@ class Telegram:
         )
 
     async def set_commands(self) -> None:
-        """Name the commands in Telegram's menu button, in every language."""
+        """Name the commands in Telegram's menu button, in every language; it is no harm when that fails."""
         for language, names in COMMANDS.items():
-            commands = [
-                BotCommand(command=word, description=name)
-                for word, name in zip(("menu", "help", "numbers", "language"), names, strict=True)
-            ]
-            await self.bot.set_my_commands(commands, language_code="" if language == "en" else language)
+            words = zip(("menu", "help", "numbers", "language"), names, strict=True)
+            commands = [BotCommand(command=word, description=name) for word, name in words]
+            try:
+                await self.bot.set_my_commands(commands, language_code="" if language == "en" else language)
+            except (AiogramError, TimeoutError, OSError) as error:
+                log().warning("commands not set", channel="telegram", error=type(error).__name__)
+                return
 
     async def poll(self, take: Callable[[dict[str, Any]], Awaitable[None]], fetched: Callable[[], None]) -> None:
         """Fetch updates for ever. An offset is confirmed only after all updates before it are stored; those of a batch are stored side by side."""
@@ -142,7 +146,8 @@ class Telegram:
             )
             fetched()
             if updates:
-                await asyncio.gather(*(take(update) for update in updates))
+                for first in range(0, len(updates), SIDE_BY_SIDE):
+                    await asyncio.gather(*(take(update) for update in updates[first : first + SIDE_BY_SIDE]))
                 offset = max(int(update["update_id"]) for update in updates) + 1
             else:
                 await asyncio.sleep(EMPTY_PAUSE)

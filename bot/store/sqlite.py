@@ -21,7 +21,7 @@ from bot.store.schema import migrations
 from bot.store.verbs import SqliteTx
 
 T = TypeVar("T")
-GROUP = 200
+GROUP = 50
 """At most so many turns share a commit: a limit to what one failure takes back."""
 PRAGMAS = (
     "journal_mode = WAL",
@@ -39,10 +39,13 @@ class Locked(Exception):
 class _Job:
     """One piece of work, the loop that waits for it, and what came of it."""
 
-    __slots__ = ("error", "future", "lasting", "loop", "result", "work")
+    __slots__ = ("error", "future", "lasting", "loop", "result", "urgent", "work")
 
-    def __init__(self, work: Callable[[Tx], Any], loop: asyncio.AbstractEventLoop, lasting: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self, work: Callable[[Tx], Any], loop: asyncio.AbstractEventLoop, *, urgent: bool, lasting: bool
+    ) -> None:
         self.work = work
+        self.urgent = urgent
         self.loop = loop
         self.lasting = lasting
         self.future: asyncio.Future[Any] = loop.create_future()
@@ -107,7 +110,7 @@ class SqliteStore:
         Work that need not be `lasting` is written, not flushed: it outlives this process, but perhaps not a power cut.
         Raises what the work raised (it is undone then), or StoreDown when nothing could be written.
         """
-        job = _Job(work, asyncio.get_running_loop(), lasting)
+        job = _Job(work, asyncio.get_running_loop(), urgent=urgent, lasting=lasting)
         self._jobs.put((0 if urgent else 1, next(self._order), job))
         result: T = await job.future
         return result
@@ -138,48 +141,59 @@ class SqliteStore:
                 pass
 
     def _group(self, connection: sqlite3.Connection) -> bool:
-        """One commit for all that waits. False: time to close."""
-        jobs, go_on = self._gather()
+        """One commit for all that waits; it ends after urgent work, which is not kept waiting for others. False: time to close."""
+        _, _, job = self._jobs.get()
+        if job is None:
+            return False
+        jobs, grows = [job], job.lasting or not self._jobs.empty()
         try:
-            self._flush_on_commit(connection, any(job.lasting for job in jobs))
+            self._flush_on_commit(connection, wanted=grows)
             connection.execute("BEGIN IMMEDIATE")
-            for job in jobs:
+            self._do_first(connection, job)
+            while grows and not jobs[-1].urgent and len(jobs) < GROUP and (job := self._next()):
+                jobs.append(job)
                 self._do(connection, job)
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._take_back(connection, jobs, error)
         self._settle(jobs)
-        return go_on
+        return True
 
-    def _flush_on_commit(self, connection: sqlite3.Connection, wanted: bool) -> None:  # noqa: FBT001
+    def _next(self) -> _Job | None:
+        """The next work that waits already."""
+        try:
+            place = self._jobs.get_nowait()
+        except queue.Empty:
+            return None
+        if place[2] is None:
+            self._jobs.put(place)  # it is time to close, after this commit
+        return place[2]
+
+    def _flush_on_commit(self, connection: sqlite3.Connection, *, wanted: bool) -> None:
         if wanted != self._flushes:
             connection.execute(f"PRAGMA synchronous = {'FULL' if wanted else 'NORMAL'}")
             self._flushes = wanted
 
-    def _gather(self) -> tuple[list[_Job], bool]:
-        jobs: list[_Job] = []
-        _, _, job = self._jobs.get()
-        while job is not None:
-            jobs.append(job)
-            if len(jobs) >= GROUP:
-                return jobs, True
-            try:
-                _, _, job = self._jobs.get_nowait()
-            except queue.Empty:
-                return jobs, True
-        return jobs, False
+    def _do_first(self, connection: sqlite3.Connection, job: _Job) -> None:
+        """The transaction itself is the first job's savepoint."""
+        if not self._succeeds(connection, job):
+            connection.execute("ROLLBACK")
+            connection.execute("BEGIN IMMEDIATE")
 
     def _do(self, connection: sqlite3.Connection, job: _Job) -> None:
         connection.execute("SAVEPOINT turn")
+        if not self._succeeds(connection, job):
+            connection.execute("ROLLBACK TO turn")
+        connection.execute("RELEASE turn")
+
+    def _succeeds(self, connection: sqlite3.Connection, job: _Job) -> bool:
         try:
             job.result = job.work(SqliteTx(connection))
         except sqlite3.OperationalError as error:  # disk full, I/O error: nothing to do with this turn
             job.error = StoreDown(str(error))
-            connection.execute("ROLLBACK TO turn")
         except Exception as error:  # noqa: BLE001 – whoever asked for the work hears what became of it
             job.error = error
-            connection.execute("ROLLBACK TO turn")
-        connection.execute("RELEASE turn")
+        return job.error is None
 
     def _take_back(self, connection: sqlite3.Connection, jobs: list[_Job], error: sqlite3.Error) -> None:
         if connection.in_transaction:

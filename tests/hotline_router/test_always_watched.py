@@ -1,0 +1,229 @@
+"""Whatever happens to a case in whatever order: while it is open somebody has it or a deadline runs, and one operator at a time."""
+
+from dataclasses import replace
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from hotline_router.case import Case, Status, dump, load
+from hotline_router.decisions import (
+    CloseTopic,
+    Decision,
+    DropDeadline,
+    OpenTopic,
+    OwePerson,
+    Page,
+    SetDeadline,
+    TellPerson,
+)
+from hotline_router.events import (
+    CalledAgain,
+    Claimed,
+    ClosedBy,
+    DeadlinePassed,
+    Event,
+    FactTold,
+    HandedOver,
+    Opened,
+    PageFailed,
+    PersonReachable,
+    PersonTold,
+    PersonUnreachable,
+    Withdrawn,
+)
+from hotline_router.policy import Deadlines
+from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.router import World, step
+
+NAMES = ("a", "b", "c", "d")
+names = st.sampled_from(NAMES)
+MEANS = ("telegram", "sms")
+
+
+@st.composite
+def rosters(draw: st.DrawFn) -> Roster:
+    """One to four operators, with or without telephones, on any shifts."""
+    known = draw(st.lists(names, min_size=1, unique=True))
+    operators = tuple(
+        Operator(one, one, at, draw(st.sampled_from(("", "+99655500000")))) for at, one in enumerate(known, 1)
+    )
+    hours = st.builds(time, st.integers(0, 23))
+    days = st.frozensets(st.integers(0, 6))
+    crews = st.lists(names, max_size=3, unique=True).map(tuple)  # somebody may have left the roster
+    shifts = tuple(draw(st.lists(st.builds(Shift, crews, days, hours, hours), max_size=3)))
+    return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)))
+
+
+class Watched(RuleBasedStateMachine):
+    """One case in the hands of chance; what the decisions ask for is done here as `bot` does it."""
+
+    @initialize(
+        roster=rosters(), level=st.sampled_from(("urgent", "ask")), acknowledge=st.sampled_from((1.0, 180.0, 9000.0))
+    )
+    def opened(self, roster: Roster, level: str, acknowledge: float) -> None:
+        self.now = 1_711_800_000.0  # the night before the clocks change in Warsaw
+        self.world = World(self.now, roster, Deadlines(acknowledge, 600))
+        self.case, self.deadline, self.topics = Case(1, self.now, level=level), 0.0, 0
+        self.happens(Opened())
+
+    def happens(self, event: Event) -> tuple[Decision, ...]:
+        self.was = self.case
+        world = replace(self.world, now=self.now)
+        self.case, decisions = step(self.case, event, world)
+        assert load(dump(self.case)) == self.case
+        for one in decisions:
+            self.done(one)
+        self.pages = tuple(one for one in decisions if isinstance(one, Page))
+        return decisions
+
+    def done(self, decision: Decision) -> None:
+        match decision:
+            case SetDeadline(at):
+                self.deadline = at
+            case DropDeadline():
+                self.deadline = 0.0
+            case OpenTopic():
+                self.topics += 1
+            case Page(operator, means):
+                has_left = operator == self.case.owner and not self.world.roster.operator(operator)
+                assert means or has_left
+            case CloseTopic():
+                assert not self.case.is_open
+            case TellPerson():
+                assert not self.case.is_quiet
+            case OwePerson():
+                assert self.case.is_quiet
+            case _:
+                pass
+
+    @rule()
+    def time_is_over(self) -> None:
+        """The deadline comes, never before its time."""
+        if self.deadline:
+            self.now, self.deadline = max(self.now, self.deadline), 0.0
+            self.happens(DeadlinePassed())
+
+    @precondition(lambda self: self.case.status is Status.PAGED and self.case.waiting_for)
+    @rule(at=st.integers(0, 3))
+    def cannot_be_reached(self, at: int) -> None:
+        """Somebody who is waited for can be reached by no means: the ladder goes on at once."""
+        operator = self.case.waiting_for[at % len(self.case.waiting_for)]
+        alone = self.case.waiting_for == (operator,) and not self.case.alarm
+        for means in MEANS:
+            if operator in self.case.waiting_for:
+                self.happens(PageFailed(operator, means))
+        assert self.case.waiting_for != (operator,) or self.case.alarm
+        if alone:
+            assert self.case.waiting_for
+            assert self.deadline
+
+    @rule(operator=names, means=st.sampled_from(MEANS))
+    def page_fails(self, operator: str, means: str) -> None:
+        self.happens(PageFailed(operator, means))
+
+    @rule(operator=names)
+    def claimed(self, operator: str) -> None:
+        was = self.case
+        self.happens(Claimed(operator))
+        assert self.case.owner == (was.owner if was.status in (Status.TAKEN, Status.NEW) else operator)
+
+    @rule(by=names, to=names)
+    def handed_over(self, by: str, to: str) -> None:
+        self.happens(HandedOver(by, to))
+
+    @rule(operator=names)
+    def closed(self, operator: str) -> None:
+        self.happens(ClosedBy(operator))
+
+    @rule(
+        event=st.sampled_from((
+            Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), PersonReachable(), PersonUnreachable("blocked"),
+            FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
+        ))
+    )  # fmt: skip
+    def anything(self, event: Event) -> None:
+        self.happens(event)
+
+    @rule(
+        event=st.sampled_from(
+            (
+                Opened(),
+                Claimed("a"),
+                ClosedBy("a"),
+                HandedOver("a", "b"),
+                FactTold("hurt"),
+                PersonUnreachable("blocked"),
+                CalledAgain(("debt",)),
+            )
+        )
+    )
+    def comes_twice(self, event: Event) -> None:
+        """A replayed event changes nothing that the first did not."""
+        self.happens(event)
+        once, deadline = self.case, self.deadline
+        self.happens(event)
+        assert (self.case, self.deadline) == (once, deadline)
+
+    @rule(roster=rosters())
+    def roster_changes(self, roster: Roster) -> None:
+        """A new roster is loaded while the case is open."""
+        self.world = replace(self.world, roster=roster)
+
+    @rule(hours=st.integers(1, 30))
+    def hours_pass(self, hours: int) -> None:
+        """Time passes; what was due has come before."""
+        until = self.now + hours * 3600.0
+        for _ in range(40):
+            if not self.deadline or self.deadline > until:
+                break
+            self.time_is_over()
+        self.now = max(self.now, until)
+
+    @invariant()
+    def somebody_has_it_or_a_deadline_runs(self) -> None:
+        """An open case always has an owner or a deadline."""
+        if self.case.is_open:
+            assert bool(self.case.owner) is (self.case.status is Status.TAKEN)
+            assert self.case.owner or self.deadline
+
+    @invariant()
+    def closed_is_calm(self) -> None:
+        """A closed or taken case has no deadline, and its topic was opened once."""
+        assert self.topics == 1
+        if self.case.status is not Status.PAGED:
+            assert not self.deadline
+            assert not self.case.waiting_for
+
+    @invariant()
+    def urgency_never_falls(self) -> None:
+        """Urgency only rises by itself."""
+        assert (self.was.level, self.case.level) != ("urgent", "ask")
+
+
+Watched.TestCase.settings = settings(max_examples=120, stateful_step_count=25, deadline=None)
+TestWatched = Watched.TestCase
+
+
+@settings(max_examples=60, deadline=None)
+@given(roster=rosters(), hour=st.integers(0, 24 * 7), failing=st.lists(st.booleans(), min_size=12, max_size=12))
+def test_order_of_the_ladder(roster: Roster, hour: int, failing: list[bool]) -> None:
+    """Those on duty in their order, then the coordinator, then everybody for ever; whether a page fails or nobody answers is the same."""
+    world = World(1_711_800_000.0 + hour * 3600, roster, Deadlines())
+    on_duty = [one for one in roster.on_duty(world.now) if roster.operator(one)]
+    alone = list(dict.fromkeys((*on_duty, roster.coordinator)))
+    case, decisions = step(Case(1, world.now), Opened(), world)
+    paged = [tuple(one.operator for one in decisions if isinstance(one, Page))]
+    for fails in failing:
+        events: list[Event] = [DeadlinePassed()]
+        if fails and not case.alarm:
+            events = [PageFailed(case.waiting_for[0], means) for means in world.means(case.waiting_for[0], MEANS)]
+        decisions = ()
+        for event in events:
+            case, more = step(case, event, world)
+            decisions += more
+        paged.append(tuple(one.operator for one in decisions if isinstance(one, Page)))
+    everybody = tuple(one.id for one in roster.operators)
+    assert paged == ([(one,) for one in alone] + [everybody] * 13)[:13]

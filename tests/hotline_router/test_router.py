@@ -1,0 +1,343 @@
+"""Who is woken, when the next one is, what the person is told: one table a kind of event, and the ladder from end to end."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import time
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from hotline_router.case import LIFE, Case, Status, dump, load
+from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
+from hotline_router.events import (
+    CalledAgain,
+    Claimed,
+    ClosedBy,
+    DeadlinePassed,
+    Event,
+    FactTold,
+    HandedOver,
+    Opened,
+    PageFailed,
+    PersonReachable,
+    PersonTold,
+    PersonUnreachable,
+    Withdrawn,
+)
+from hotline_router.policy import LADDERS, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
+from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.router import World, step
+
+ROSTER = Roster(
+    ZoneInfo("Asia/Bishkek"),
+    (
+        Operator("aigul", "Aigul", 1, "+996555000001"),
+        Operator("bek", "Bek", 2, "+996555000002"),
+        Operator("dina", "Dina", 3),
+        Operator("nargiza", "Nargiza", 4, "+996555000004"),
+    ),
+    (Shift(("bek", "aigul"), frozenset(range(7)), time(8), time(8)),),
+    "nargiza",
+)
+NOW = 1_767_000_000.0
+WORLD = World(NOW, ROSTER, Deadlines(180, 600))
+ALL = ("aigul", "bek", "dina", "nargiza")
+NEW = Case(7, NOW - 60)
+
+
+def after(case: Case, *events: Event) -> Case:
+    for event in events:
+        case, _ = step(case, event, WORLD)
+    return case
+
+
+PAGED = after(NEW, Opened())
+TAKEN = after(PAGED, Claimed("aigul"))
+CLOSED = after(TAKEN, ClosedBy("aigul"))
+ROUTINE = after(replace(NEW, level="routine"), Opened())
+QUIET = after(PAGED, FactTold("write-no"))
+
+
+def sketch(decisions: Iterable[Decision]) -> str:
+    """Decisions as one short line."""
+    told = []
+    for one in decisions:
+        about = [getattr(one, name) for name in ("operator", "key", "what") if hasattr(one, name)]
+        means = ["+".join(one.means)] if isinstance(one, Page) else []
+        told.append(":".join([type(one).__name__, *about, *means]))
+    return " ".join(told)
+
+
+STEPS: list[tuple[str, Case, Event, Status, str]] = [
+    ("opened", NEW, Opened(), Status.PAGED, "OpenTopic Page:bek:telegram+sms SetDeadline"),
+    ("opened twice", PAGED, Opened(), Status.PAGED, ""),
+    ("opened when taken", TAKEN, Opened(), Status.TAKEN, ""),
+    ("opened when closed", CLOSED, Opened(), Status.CLOSED, ""),
+    ("routine", replace(NEW, level="routine"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram SetDeadline"),
+    ("in doubt", replace(NEW, level="ask"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram+sms SetDeadline"),
+    (
+        "nobody answered",
+        PAGED,
+        DeadlinePassed(),
+        Status.PAGED,
+        "Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying ShowCard",
+    ),
+    (
+        "nobody answered, and writing is dangerous",
+        QUIET,
+        DeadlinePassed(),
+        Status.PAGED,
+        "Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers OwePerson:still-trying ShowCard",
+    ),
+    ("a late deadline when taken", TAKEN, DeadlinePassed(), Status.TAKEN, ""),
+    ("a late deadline when closed", CLOSED, DeadlinePassed(), Status.CLOSED, ""),
+    (
+        "claimed",
+        PAGED,
+        Claimed("bek"),
+        Status.TAKEN,
+        "DropDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:bek:staff.you-have-it",
+    ),
+    (
+        "claimed by somebody who was not paged",
+        PAGED,
+        Claimed("dina"),
+        Status.TAKEN,
+        ("DropDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:dina:staff.you-have-it"
+        " TellOperator:bek:staff.page-done"),
+    ),
+    ("claimed twice", TAKEN, Claimed("bek"), Status.TAKEN, ""),
+    ("claimed again by the owner", TAKEN, Claimed("aigul"), Status.TAKEN, ""),
+    ("claimed before it was opened", NEW, Claimed("bek"), Status.NEW, ""),
+    (
+        "claimed when closed",
+        CLOSED,
+        Claimed("bek"),
+        Status.TAKEN,
+        ("DropDeadline TellDialogue:resumed ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken"
+        " TellOperator:bek:staff.you-have-it"),
+    ),
+    (
+        "handed over",
+        TAKEN,
+        HandedOver("aigul", "bek"),
+        Status.TAKEN,
+        "ShowCard TellGroup:staff.handed-over Page:bek:telegram+sms TellPerson:handed-over",
+    ),
+    (
+        "handed over to somebody without a phone",
+        TAKEN,
+        HandedOver("aigul", "dina"),
+        Status.TAKEN,
+        "ShowCard TellGroup:staff.handed-over Page:dina:telegram TellPerson:handed-over",
+    ),
+    ("handed over to the owner", TAKEN, HandedOver("aigul", "aigul"), Status.TAKEN, ""),
+    ("handed over to a stranger", TAKEN, HandedOver("aigul", "nobody"), Status.TAKEN, ""),
+    ("handed over before it was taken", PAGED, HandedOver("aigul", "bek"), Status.PAGED, ""),
+    ("the new owner cannot be reached", TAKEN, PageFailed("aigul", "sms"), Status.TAKEN, "TellGroup:staff.cannot-reach"),
+    ("a page of before the claim fails", TAKEN, PageFailed("bek", "sms"), Status.TAKEN, ""),
+    ("one means fails", PAGED, PageFailed("bek", "sms"), Status.PAGED, "TellGroup:staff.cannot-reach"),
+    ("a means of somebody not waited for", PAGED, PageFailed("aigul", "sms"), Status.PAGED, ""),
+    (
+        "all means fail",
+        after(PAGED, PageFailed("bek", "sms")),
+        PageFailed("bek", "telegram"),
+        Status.PAGED,
+        ("TellGroup:staff.cannot-reach Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("a page fails when closed", CLOSED, PageFailed("aigul", "sms"), Status.CLOSED, ""),
+    ("closed", TAKEN, ClosedBy("aigul"), Status.CLOSED, "DropDeadline TellPerson:closed ShowCard CloseTopic TellDialogue:ended"),
+    ("closed without being taken", PAGED, ClosedBy("bek"), Status.CLOSED, "DropDeadline TellPerson:closed ShowCard CloseTopic TellDialogue:ended"),
+    ("closed, quietly", QUIET, ClosedBy("bek"), Status.CLOSED, "DropDeadline OwePerson:closed ShowCard CloseTopic TellDialogue:ended"),
+    ("closed twice", CLOSED, ClosedBy("aigul"), Status.CLOSED, ""),
+    ("withdrawn", PAGED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
+    ("withdrawn when closed", CLOSED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
+    ("the person writes", PAGED, PersonTold(), Status.PAGED, ""),
+    ("a fact", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard"),
+    ("called again while paged", PAGED, CalledAgain(), Status.PAGED, ""),
+    ("called again with a new sign", PAGED, CalledAgain(("violence",)), Status.PAGED, "ShowCard"),
+    ("called again when taken", TAKEN, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again Page:aigul:telegram+sms"),
+    (
+        "a routine case turns urgent",
+        ROUTINE,
+        CalledAgain(("violence",)),
+        Status.PAGED,
+        ("TellGroup:staff.urgent-again ShowCard Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("cut off", TAKEN, PersonUnreachable("blocked"), Status.TAKEN, "TellGroup:staff.person-cut-off"),
+    ("cut off twice", after(TAKEN, PersonUnreachable("blocked")), PersonUnreachable("stopped"), Status.TAKEN, ""),
+    ("back", after(TAKEN, PersonUnreachable("blocked")), PersonReachable(), Status.TAKEN, "TellGroup:staff.person-back"),
+    ("back without having been away", TAKEN, PersonReachable(), Status.TAKEN, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("case", "event", "status", "decided"), [row[1:] for row in STEPS], ids=[row[0] for row in STEPS]
+)
+def test_step(case: Case, event: Event, status: Status, decided: str) -> None:
+    """What happens to a case in a given status leads where the table says."""
+    was, decisions = step(case, event, WORLD)
+    assert (was.status, sketch(decisions)) == (status, decided)
+
+
+FACTS = [
+    ("country:tr", {"country": "tr"}),
+    ("write-no", {"write": "write-no"}),
+    ("contact-call", {"contact": "contact-call"}),
+    ("hurt", {"signs": ("injury",)}),
+    ("locked-in", {"signs": ("movement",)}),
+    ("child-here", {"signs": ("child",)}),
+    ("at-home", {"signs": ("at-home",)}),
+    ("something-new", {}),
+]
+
+
+@pytest.mark.parametrize(("fact", "changes"), FACTS, ids=[row[0] for row in FACTS])
+def test_fact(fact: str, changes: dict[str, str]) -> None:
+    """What the person chose is on the card, each sign once."""
+    once = after(PAGED, FactTold(fact))
+    assert once == replace(PAGED, **changes)
+    assert after(once, FactTold(fact)) == once
+
+
+QUIETNESS = [
+    ("write-no", True),
+    ("contact-when-i-write", True),
+    ("write-yes", False),
+    ("contact-any", False),
+    ("contact-call", False),
+]
+
+
+@pytest.mark.parametrize(("fact", "is_quiet"), QUIETNESS, ids=[row[0] for row in QUIETNESS])
+def test_nothing_unasked_to_somebody_in_danger(fact: str, *, is_quiet: bool) -> None:
+    """Who may not be written to is told nothing unasked; it is owed until the person writes."""
+    case = after(PAGED, FactTold(fact))
+    assert case.is_quiet is is_quiet
+    for event in (DeadlinePassed(), Claimed("bek"), ClosedBy("bek")):
+        _, decisions = step(case, event, WORLD)
+        assert any(isinstance(one, OwePerson if is_quiet else TellPerson) for one in decisions)
+        assert not any(isinstance(one, TellPerson if is_quiet else OwePerson) for one in decisions)
+
+
+def climb(case: Case, rounds: int) -> list[tuple[tuple[str, ...], int]]:
+    """Who is paged on each rung, and how loud."""
+    rungs = []
+    event: Event = Opened()
+    for _ in range(rounds):
+        case, decisions = step(case, event, WORLD)
+        pages = [one for one in decisions if isinstance(one, Page)]
+        rungs.append((tuple(page.operator for page in pages), max((page.alarm for page in pages), default=0)))
+        event = DeadlinePassed()
+    return rungs
+
+
+def test_ladder_of_an_urgent_case() -> None:
+    """Those on duty in order, then the coordinator, then everybody for ever, louder every time."""
+    assert climb(NEW, 6) == [(("bek",), 0), (("aigul",), 0), (("nargiza",), 0), (ALL, 1), (ALL, 2), (ALL, 3)]
+
+
+def test_ladder_of_a_routine_case() -> None:
+    """A routine case climbs to the coordinator and rests there, without waking everybody."""
+    assert climb(replace(NEW, level="routine"), 5) == [
+        (("bek",), 0),
+        (("aigul",), 0),
+        (("nargiza",), 0),
+        ((), 0),
+        ((), 0),
+    ]
+
+
+def test_ladder_without_anybody_on_duty() -> None:
+    """Where nobody is on duty the coordinator is the first."""
+    world = replace(WORLD, roster=replace(ROSTER, shifts=()))
+    case, decisions = step(NEW, Opened(), world)
+    assert case.waiting_for == ("nargiza",)
+    assert SetDeadline(NOW + 180) in decisions
+
+
+def test_ladder_begins_anew_when_urgent() -> None:
+    """A doubtful case that everybody missed and that turns urgent begins with those on duty, and goes on at once where they fail."""
+    doubtful = after(replace(NEW, level="ask"), Opened(), *[DeadlinePassed()] * 4)
+    assert doubtful.alarm == 2
+    urgent = after(doubtful, CalledAgain())
+    assert (urgent.waiting_for, urgent.alarm, urgent.level) == (("bek",), 0, "urgent")
+    assert after(urgent, PageFailed("bek", "telegram"), PageFailed("bek", "sms")).waiting_for == ("aigul",)
+
+
+def test_deadline_of_each_rung() -> None:
+    """An urgent page waits `acknowledge`; a routine one ten times as long."""
+    for level, ladder in LADDERS.items():
+        _, decisions = step(replace(NEW, level=level), Opened(), WORLD)
+        assert SetDeadline(NOW + 180 * ladder.patience) in decisions
+    assert LADDERS["routine"].patience == 10
+
+
+def test_nobody_can_be_reached() -> None:
+    """When every page fails by every means the ladder runs to everybody at once and then keeps its rhythm instead of turning in a circle."""
+    case, decisions = step(NEW, Opened(), WORLD)
+    steps = 0
+    while case.waiting_for and steps < 50:
+        steps += 1
+        operator = case.waiting_for[0]
+        for means in ("telegram", "sms"):
+            case, more = step(case, PageFailed(operator, means), WORLD)
+            decisions += more
+    assert steps < 12
+    assert case.alarm == 1
+    assert case.status is Status.PAGED
+    assert not any(isinstance(one, DropDeadline) for one in decisions)
+
+
+def test_person_hears_the_truth_less_often() -> None:
+    """While everybody is called in vain the person is told in the first rounds, then every few."""
+    case, told = after(NEW, Opened()), []
+    for _ in range(20):
+        case, decisions = step(case, DeadlinePassed(), WORLD)
+        if any(isinstance(one, TellPerson) for one in decisions):
+            told.append(case.alarm)
+        assert any(isinstance(one, TellGroup) for one in decisions)
+    assert told == [0, 0, 1, 2, TRUTH_ALWAYS, *range(TRUTH_EVERY, 19, TRUTH_EVERY)]
+
+
+def test_without_sms_nobody_waits_for_one() -> None:
+    """Where SMS is not configured a failed Telegram page is enough to go on."""
+    world = replace(WORLD, has_sms=False)
+    case, decisions = step(NEW, Opened(), world)
+    assert [one.means for one in decisions if isinstance(one, Page)] == [("telegram",)]
+    assert step(case, PageFailed("bek", "telegram"), world)[0].waiting_for == ("aigul",)
+
+
+def test_operator_who_left_the_roster() -> None:
+    """A shift may name somebody whom a new roster no longer has: they are passed over."""
+    world = replace(WORLD, roster=replace(ROSTER, operators=ROSTER.operators[:1] + ROSTER.operators[3:]))
+    case, _ = step(NEW, Opened(), world)
+    assert case.waiting_for == ("aigul",)
+
+
+def test_every_status_is_reachable() -> None:
+    """The life cycle begins at new, reaches every status, and a closed case can be opened again."""
+    reached, grew = {Status.NEW}, True
+    while grew:
+        more = {to for (at, _), to in LIFE.items() if at in reached}
+        grew = not more <= reached
+        reached |= more
+    assert reached == set(Status)
+    assert {at for at, _ in LIFE} == set(Status)
+    assert any(at is Status.CLOSED and to is not Status.CLOSED for (at, _), to in LIFE.items())
+
+
+@pytest.mark.parametrize("case", [NEW, PAGED, QUIET, TAKEN, CLOSED, after(NEW, Opened(), *[DeadlinePassed()] * 5)])
+def test_stored_and_back(case: Case) -> None:
+    """A case is the same after it was stored."""
+    assert load(dump(case)) == case
+
+
+@pytest.mark.parametrize("stored", [b"", b"[]", b"{}", b'{"number":"seven","opened":1}', b"\xff"])
+def test_bytes_that_are_no_case(stored: bytes) -> None:
+    """Bytes that this program did not write are an error of one kind."""
+    with pytest.raises(msgspec.DecodeError):
+        load(stored)

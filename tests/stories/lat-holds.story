@@ -1,0 +1,29 @@
+# LAT holds, whatever is written afterwards.
+channel: sms
+
+> LAT
+< Dayar. Emi latyn tamgalary menen jazam. Kirillitsaga kaytuu üchün CYR dep jazyñyz.
+
+> салам
+< Panoh. SOS
+< 1 English
+< 2 Russkiy
+< 3 O'zbekcha
+< 4 O'zbekcha (kirill)
+< 5 Tojiki
+< 6 Kyrgyzcha
+< 7 Qazaqsha
+
+> LANG ky
+< Surooñuzdu jazyñyz je:
+< 1 Maga azyr jardam kerek
+< 2 Suroo berüü
+< 3 Jumush sunushun teksherüü
+< 4 Telefon nomerleri
+< 5 Language, til, yazyk, zabon
+< 6 Biz tuuraluu, maalymatym
+
+> паспортумду алып койду
+< Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz: kaytuu kübölügün beret. BAE 80084, Koreya 1577-0071. Chygarbasa, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.
+< 1 Maga azyr jardam kerek
+< 2 Adamdan suroo
