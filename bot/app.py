@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.channels.sms import Sms
 from bot.channels.staff import Staff
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import FULL_BATCH, Telegram
 from bot.clock import Clock
 from bot.config import Config
 from bot.content import Content
@@ -107,7 +107,7 @@ class Panoh:
                 lambda: self.staff.listen(f"{self.config.base_url}/telegram/staff", self.secrets["staff"]),
             )
         else:
-            self._go("public updates", lambda: self.telegram.poll(self._person, lambda: self._fetched("public")))
+            self._go("public updates", lambda: self.telegram.poll(self._person, self._fetched_people))
             self._go("staff updates", lambda: self.staff.poll(self._colleague, lambda: self._fetched("staff")))
         gc.collect()
         gc.freeze()  # aiogram alone keeps 187,000 objects that never go: collecting them again and again costs 100 ms each time
@@ -124,6 +124,10 @@ class Panoh:
         self.store.close()
         await asyncio.gather(self.telegram.close(), self.staff.close(), *([self.sms.close()] if self.sms else []))
         log().info("stopped")
+
+    def _fetched_people(self, count: int) -> None:
+        self.turns.more_wait = count >= FULL_BATCH
+        self._fetched("public")
 
     def _fetched(self, bot: str) -> None:
         self.health.fetched[bot] = self.clock.now()

@@ -116,6 +116,12 @@ def _url(value: object, _: Path) -> str:
     return value.rstrip("/")
 
 
+def _api(value: object, folder: Path) -> str:
+    if not (address := _url(value, folder)):
+        raise _wrong('must be an address such as "https://api.telegram.org"; take the key out for the usual one')
+    return address
+
+
 def _languages(value: object, _: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not value or not all(one in LANGUAGES for one in value):
         raise _wrong(f"must be a list of some of {', '.join(LANGUAGES)}")
@@ -130,7 +136,7 @@ def _language(value: object, _: Path) -> str:
 
 def _listen(value: object, _: Path) -> tuple[str, int]:
     host, _colon, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
-    if not host or not port.isdigit() or int(port) > 65_535:
+    if not host or not port.isdecimal() or int(port) > 65_535:
         raise _wrong('must be host:port, such as "127.0.0.1:8080"')
     return host, int(port)
 
@@ -214,7 +220,7 @@ def _deadline(value: object, _: Path) -> float:
 REQUIRED = object()
 BOT_KEYS: dict[str, tuple[Parse, object]] = {
     "token": (_token, REQUIRED),
-    "api": (_url, "https://api.telegram.org"),
+    "api": (_api, "https://api.telegram.org"),
     "secret_token": (_secret_token, ""),
 }
 KEYS: dict[str, dict[str, tuple[Parse, object]]] = {
@@ -235,7 +241,7 @@ KEYS: dict[str, dict[str, tuple[Parse, object]]] = {
         "account_sid": (_text, REQUIRED),
         "auth_token": (_text, REQUIRED),
         "from": (_phone, REQUIRED),
-        "api": (_url, "https://api.twilio.com"),
+        "api": (_api, "https://api.twilio.com"),
     },
     "hotline": {"roster": (_file, REQUIRED), "coordinator": (_maybe, "")},
     "hotline.deadlines": {"acknowledge": (_deadline, "3m"), "first_reply": (_deadline, "10m")},

@@ -88,7 +88,7 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         return
     stage.tx.remember(f"linked:{operator.id}", "1")
     words = inbound.text.split()
-    about = next((word.removeprefix("#") for word in words if word.removeprefix("#").isdecimal()), "")
+    about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
     if case:
         _take(Act(stage, inbound, operator, case))
@@ -117,9 +117,9 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
 
 def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Case) -> None:
     text = inbound.text.strip()
-    if text.startswith("//") and inbound.kind == "text":
+    if text.startswith("//"):  # also under a photo: what is meant for colleagues may not go out with it
         _note(Act(stage, inbound, operator, case, text.removeprefix("//").strip()))
-    elif text.startswith("/") and inbound.kind == "text":
+    elif text.startswith("/"):
         word, _, rest = text.partition(" ")
         command = word[1:].partition("@")[0].casefold()  # /take@panoh_staff_bot is /take
         act = Act(stage, inbound, operator, case, rest.strip())

@@ -42,7 +42,7 @@ FOR_PAGES = 2
 """Places among these that only the page lane may take."""
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
-IN_A_RUSH = 4
+IN_A_RUSH = 1
 """Messages in flight per channel, pages apart, while many updates come in: whoever cries for help may be among those who still wait."""
 CROWD = 3
 """So many recipients throttled at once mean that the whole bot is."""

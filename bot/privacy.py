@@ -52,7 +52,7 @@ class Seal:
             raise CannotOpen("sealed with a key that is not in [service] secret_key; add the old key after the new one")
         try:
             return cipher.decrypt(sealed[KEY_ID : KEY_ID + NONCE], sealed[KEY_ID + NONCE :], purpose.encode())
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:  # ValueError: cut short
             raise CannotOpen("the stored value was changed or belongs elsewhere") from error
 
     def find(self, channel: str, address: str) -> tuple[bytes, ...]:
@@ -65,21 +65,22 @@ class Seal:
         return _derive(self._secret, what.encode()).hex()
 
 
-def _number(digits: str, *, is_phone: bool) -> re.Pattern[str]:
-    """Written with spaces, dashes or brackets it is still the same number; a telephone also with 8 or 0 for the country's code."""
-    gap = r"[\s().-]*"
-    before = rf"\+?(?:\d{gap}){{0,4}}" if is_phone else r"(?<!\d)"
-    return re.compile(before + gap.join(digits) + ("" if is_phone else r"(?!\d)"))
+GAP = r"[\s().-]*"
+
+
+def _telephone(number: str) -> re.Pattern[str]:
+    """Written with spaces, dashes or brackets it is still the same number, also with 8 or 0 for the country's code."""
+    digits = re.sub(r"\D", "", number)
+    head, tail = digits[:-NATIONAL], GAP.join(digits[-NATIONAL:])
+    ways = [rf"(?:\+|00)?{GAP.join(head)}", f"[80]?{GAP}{head[-1]}", "[80]"] if head else []
+    return re.compile(rf"(?<!\d)(?:(?:{'|'.join(ways)}){GAP})?{tail}(?!\d)" if ways else rf"(?<!\d){tail}(?!\d)")
 
 
 def conceal(words: str, *known: str) -> str:
     """The words with what identifies the person (own number, chat id, account name) replaced by dots."""
-    for one in filter(None, known):
-        if digits := re.sub(r"\D", "", one):
-            if len(digits) >= 6:
-                words = _number(
-                    digits[-NATIONAL:] if one.startswith("+") else digits, is_phone=one.startswith("+")
-                ).sub("•••", words)
+    for one in known:
+        if re.fullmatch(r"\+\d{6,}", one):
+            words = _telephone(one).sub("•••", words)
         elif len(one) >= 3:
-            words = re.sub(re.escape(one), "•••", words, flags=re.IGNORECASE)
+            words = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", "•••", words, flags=re.IGNORECASE)
     return words

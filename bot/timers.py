@@ -10,6 +10,8 @@ from bot.turn import Turns
 PRUNE_EVERY = 3600.0
 KEEP_SEEN = 7 * 86_400.0
 """Seconds for which an update is recognised when it comes again."""
+KEEP_LETTERS = 30 * 86_400.0
+"""Seconds for which a message that could not be handled waits for a technician."""
 
 
 class Timers:
@@ -37,5 +39,5 @@ class Timers:
                 await self._turns.timer(timer)
         if now - self._pruned > PRUNE_EVERY:
             self._pruned = now
-            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN))
+            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN, now - KEEP_LETTERS))
         return await self._store.run(lambda tx: tx.next_timer())

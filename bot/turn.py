@@ -27,6 +27,8 @@ from hotline_router.triage import triage
 LANGUAGE_OF_REGION = {"UZ": "uz", "TJ": "tg", "KG": "ky", "KZ": "kk", "RU": "ru"}
 RUSH = 12
 """More people than this whose words are being stored at this moment."""
+PUT_OFF = 60.0
+"""Seconds after which a timer that failed is tried again."""
 FINAL = {"delivered": 4, "undelivered": 4, "failed": 4, "sent": 3, "sending": 2, "queued": 1, "accepted": 1}
 """Twilio's states by rank: a later one never gives way to an earlier one that arrives late."""
 
@@ -40,6 +42,8 @@ class Turns:
         """`send` is handed the messages of each committed turn."""
         self._deps, self._store, self._clock, self._metrics, self._send = deps, store, clock, metrics, send
         self._under_way: Counter[str] = Counter()
+        self.more_wait = False
+        """Whether updates are known to wait that were not fetched yet."""
         self.timers_changed = asyncio.Event()
 
     async def person(self, inbound: Inbound) -> None:
@@ -57,7 +61,7 @@ class Turns:
 
     def is_rush(self) -> bool:
         """Whether so many people write at once that hearing them goes before answering them."""
-        return len(self._under_way) > RUSH
+        return self.more_wait or len(self._under_way) > RUSH
 
     async def staff(self, inbound: StaffInbound) -> None:
         """Something that happened on the staff's side."""
@@ -68,13 +72,18 @@ class Turns:
         await self._bury(channel, key, "malformed update", payload, None)
 
     async def timer(self, timer: Timer) -> None:
-        """A timer whose time has come."""
+        """A timer whose time has come. One that fails is put off: it may be mended, and must not keep the others waiting."""
 
         def work(stage: Stage) -> None:
             if stage.tx.take_timer(timer):
                 _ring(stage, timer)
 
-        await self._quietly("timer", work)
+        def later(stage: Stage) -> None:
+            if stage.tx.take_timer(timer):
+                stage.set_timer(timer.owner, timer.name, stage.now + PUT_OFF)
+
+        if not await self._quietly("timer", work):
+            await self._quietly("timer", later)
 
     async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
@@ -135,8 +144,8 @@ class Turns:
         if sets_timers:
             self.timers_changed.set()
 
-    async def _quietly(self, what: str, work: Callable[[Stage], None]) -> None:
-        """A turn of our own: nobody delivers it again, so a mistake in it is kept in the log. Raises StoreDown."""
+    async def _quietly(self, what: str, work: Callable[[Stage], None]) -> bool:
+        """A turn of our own: nobody delivers it again, so a mistake in it is kept in the log. False then; raises StoreDown."""
         try:
             await self._commit(work, urgent=True)
         except StoreDown:
@@ -144,6 +153,8 @@ class Turns:
         except Exception as error:  # noqa: BLE001 – a deadline that fails must not stop the others
             log().error("turn failed", kind=what, error=kind_of(error))
             self._metrics.dead.inc()
+            return False
+        return True
 
     async def _bury(self, channel: str, key: str, error: str, payload: bytes, person: Inbound | None) -> None:
         """Keep what could not be handled, apologise, tell the staff."""
@@ -151,7 +162,9 @@ class Turns:
         def work(stage: Stage) -> None:
             if not stage.tx.first_time(channel, key, stage.now):
                 return
-            letter = stage.tx.bury(channel, key, error, self._deps.seal.seal("dead letter", payload), stage.now)
+            seal = self._deps.seal
+            whose = seal.find(person.channel, person.address)[0] if person else b""
+            letter = stage.tx.bury(channel, key, error, seal.seal("dead letter", payload), stage.now, whose)
             told = stage.group.say("staff.dead-letter", {"words": str(letter)})
             stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
             if person:

@@ -54,6 +54,8 @@ CONNECTIONS = 40
 """How many updates Telegram may deliver at once (its own default; the most is 100)."""
 TIMEOUT = 15
 POLL_SECONDS = 25
+FULL_BATCH = 100
+"""Updates that one fetch brings at the most: so many mean that more wait."""
 SIDE_BY_SIDE = 20
 """Fetched updates that are stored at once: all hundred would keep a cry for help by SMS waiting."""
 EMPTY_PAUSE = 0.05
@@ -135,7 +137,7 @@ class Telegram:
                 log().warning("commands not set", channel="telegram", error=type(error).__name__)
                 return
 
-    async def poll(self, take: Callable[[dict[str, Any]], Awaitable[None]], fetched: Callable[[], None]) -> None:
+    async def poll(self, take: Callable[[dict[str, Any]], Awaitable[None]], fetched: Callable[[int], None]) -> None:
         """Fetch updates for ever. An offset is confirmed only after all updates before it are stored; those of a batch are stored side by side."""
         await self.bot.delete_webhook(request_timeout=TIMEOUT)
         offset = None
@@ -144,7 +146,7 @@ class Telegram:
                 RawUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES),
                 request_timeout=POLL_SECONDS + 10,
             )
-            fetched()
+            fetched(len(updates))
             if updates:
                 for first in range(0, len(updates), SIDE_BY_SIDE):
                     await asyncio.gather(*(take(update) for update in updates[first : first + SIDE_BY_SIDE]))

@@ -58,6 +58,7 @@ class SqliteTx:
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
         self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
+        self._do("DELETE FROM dead_letter WHERE found_by = (SELECT found_by FROM person WHERE id = ?)", (number,))
         self._do("DELETE FROM person WHERE id = ?", (number,))
 
     def next_case(self) -> int:
@@ -206,15 +207,16 @@ class SqliteTx:
         ).fetchone()
         return Delivery(*found) if found else None
 
-    def bury(self, channel: str, key: str, error: str, payload: bytes, now: float) -> int:
-        """Keep what could not be handled. Returns its number."""
+    def bury(self, channel: str, key: str, error: str, payload: bytes, now: float, found_by: bytes = b"") -> int:
+        """Keep what could not be handled; `found_by` is the hash of whose it is, so that it is erased with them."""
         done = self._do(
-            "INSERT INTO dead_letter (channel, key, at, error, payload) VALUES (?, ?, ?, ?, ?)",
-            (channel, key, now, error, payload),
+            "INSERT INTO dead_letter (channel, key, at, error, payload, found_by) VALUES (?, ?, ?, ?, ?, ?)",
+            (channel, key, now, error, payload, found_by),
         )
         return done.lastrowid or 0
 
-    def prune(self, before: float) -> None:
-        """Forget update keys and SMS fates older than this."""
+    def prune(self, before: float, letters_before: float) -> None:
+        """Forget update keys and SMS fates older than `before`, dead letters older than `letters_before`."""
         self._do("DELETE FROM seen WHERE at < ?", (before,))
         self._do("DELETE FROM delivery WHERE at < ?", (before,))
+        self._do("DELETE FROM dead_letter WHERE at < ?", (letters_before,))

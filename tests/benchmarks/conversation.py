@@ -22,6 +22,8 @@ ROUTINE: tuple[Step, ...] = (
 )
 """Then round and round: seven presses, two questions to the FAQ, two digits, one word that works everywhere."""
 MIX = "7 presses, 2 FAQ questions, 2 digits, 1 keyword in 12 turns"
+ENTRIES = (0, 4, 7, 11)
+"""Steps that may come first: each leads out of the menu, where the digit 1 is a call for help."""
 
 
 def step(number: int) -> Step:

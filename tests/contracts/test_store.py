@@ -136,7 +136,7 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
         tx.first_time("sms", "new", NOW)
         tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
         tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
-        tx.prune(NOW - 50)
+        tx.prune(NOW - 50, NOW - 50)
 
     await store.run(before)
     assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (

@@ -7,7 +7,7 @@ channel: telegram
 
 > my boss threatens me
 < Did you mean one of these?
-< [Who can see my messages] [Boss took my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+< [Who can see what I write here?] [My passport was taken from me] [They won't let me leave] [🙋 Ask a person] [Menu]
 < Is somebody in danger, held or threatened now? I can call an operator of the hotline at once.
 < [🆘 Yes, call an operator] [No, it was a question]
 

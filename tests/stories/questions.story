@@ -23,7 +23,7 @@ channel: telegram
 < – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
 < If you are not free to leave, write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
 
 > pasportimni olib qo'ydi
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
@@ -32,7 +32,7 @@ channel: telegram
 < – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
 < If you are not free to leave, write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
 
 > у меня забрали паспорт, это законно?
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
@@ -41,11 +41,11 @@ channel: telegram
 < – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
 < If you are not free to leave, write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [Lost my passport] [They wont let us leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
 
 > how do I bake bread
 < Did you mean one of these?
-< [How do i register in russia] [Who can see my messages] [Agency asks for money for a job] [🙋 Ask a person] [Menu]
+< [How do I register my address in Russia?] [Who can see what I write here?] [Should I pay to get a job abroad?] [🙋 Ask a person] [Menu]
 
 > [Menu]
 < What do you need? You can also just write your question.

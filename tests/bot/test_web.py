@@ -1,0 +1,157 @@
+"""The HTTP side: who may come in, what is answered, health and figures."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+from bot.emulator.twilio_model import sign
+from bot.sandbox import AUTH_TOKEN
+from bot.web import FRESH
+from tests.world import DILFUZA, GROUP, GULNORA, World
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+PUBLIC_PATH, STAFF_PATH = "/telegram/public", "/telegram/staff"
+SECRETS = {PUBLIC_PATH: "public-secret", STAFF_PATH: "staff-secret"}
+
+
+def cry(number: int = 1) -> dict[str, Any]:
+    """An update in which a person calls for help."""
+    who = {"id": DILFUZA, "is_bot": False, "first_name": "D", "language_code": "en"}
+    chat = {"id": DILFUZA, "type": "private", "first_name": "D"}
+    return {"update_id": number, "message": {"message_id": 1, "date": 1, "chat": chat, "from": who, "text": "SOS"}}
+
+
+async def post(world: World, path: str, headers: dict[str, str] | None = None, **body: Any) -> int:
+    """Post to the service; the status."""
+    async with ClientSession() as session, session.post(world.config.base_url + path, headers=headers, **body) as answer:
+        return answer.status
+
+
+async def get(world: World, path: str) -> tuple[int, str]:
+    """Ask the service; status and text."""
+    async with ClientSession() as session, session.get(world.config.base_url + path) as answer:
+        return answer.status, await answer.text()
+
+
+async def nothing_happened(world: World) -> bool:
+    """No turn, no message."""
+    await world.settle()
+    tables = ("seen", "person", "hotline_case", "dead_letter")
+    return all(world.rows(f"SELECT count(*) FROM {table}") == [(0,)] for table in tables)  # noqa: S608
+
+
+@pytest.mark.parametrize("path", [PUBLIC_PATH, STAFF_PATH])
+@pytest.mark.parametrize("secret", [None, "", "wrong", "public-secre", "секрет"], ids=str)
+async def test_a_wrong_secret(world: World, path: str, secret: str | None) -> None:
+    """401, and nothing happens; the other bot's secret is wrong too."""
+    headers = {} if secret is None else {SECRET: secret}
+    other = SECRETS[STAFF_PATH if path == PUBLIC_PATH else PUBLIC_PATH]
+    assert await post(world, path, headers, json=cry()) == 401
+    assert await post(world, path, {SECRET: other}, json=cry()) == 401
+    assert await nothing_happened(world)
+
+
+async def test_the_right_secret(world: World) -> None:
+    """200, only after the turn is on disk."""
+    assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, json=cry()) == 200
+    assert world.rows("SELECT count(*) FROM hotline_case") == [(1,)]
+
+
+@pytest.mark.parametrize("body", ["", "no json", "[]", "5", "{}", '{"update_id": "x"}', '{"update_id": 1', "null"])
+async def test_a_body_that_is_no_update(world: World, body: str) -> None:
+    """400, and nothing happens."""
+    assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=body) == 400
+    assert await nothing_happened(world)
+
+
+async def test_a_body_that_is_too_large(world: World) -> None:
+    """Telegram sends nothing like it."""
+    assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=BytesIO(b"x" * (2 << 20))) == 413
+
+
+FORM = {"MessageSid": "SM1", "From": GULNORA, "To": "+15005550006", "Body": "SOS"}
+
+
+@pytest.mark.parametrize("path", ["/twilio/sms", "/twilio/status"])
+@pytest.mark.parametrize("kind", ["none", "empty", "wrong key", "another path", "another body"])
+async def test_a_wrong_signature(world: World, path: str, kind: str) -> None:
+    """403, and nothing happens."""
+    url = world.config.base_url + path
+    signatures = {
+        "none": None,
+        "empty": "",
+        "wrong key": sign("wrong", url, FORM),
+        "another path": sign(AUTH_TOKEN, url + "x", FORM),
+        "another body": sign(AUTH_TOKEN, url, {**FORM, "Body": "STOP"}),
+    }
+    signature = signatures[kind]
+    assert await post(world, path, {} if signature is None else {"X-Twilio-Signature": signature}, data=FORM) == 403
+    assert await nothing_happened(world)
+
+
+async def test_the_right_signature(world: World) -> None:
+    """An empty TwiML once it is stored; repeated, it changes nothing."""
+    headers = {"X-Twilio-Signature": sign(AUTH_TOKEN, world.config.base_url + "/twilio/sms", FORM)}
+    for _ in range(2):
+        async with (
+            ClientSession() as session,
+            session.post(world.config.base_url + "/twilio/sms", data=FORM, headers=headers) as answer,
+        ):
+            assert (answer.status, answer.content_type) == (200, "application/xml")
+            assert "<Response/>" in await answer.text()
+    assert world.rows("SELECT count(*) FROM hotline_case") == [(1,)]
+    await world.settle()
+    assert len(world.sms(GULNORA)) == 1
+
+
+async def test_a_status_of_a_message_that_nobody_follows(world: World) -> None:
+    """204 all the same: Twilio must not repeat it."""
+    form = {"MessageSid": "SM-unknown", "MessageStatus": "delivered"}
+    headers = {"X-Twilio-Signature": sign(AUTH_TOKEN, world.config.base_url + "/twilio/status", form)}
+    assert await post(world, "/twilio/status", headers, data=form) == 204
+
+
+async def test_alive_and_ready(either: World) -> None:
+    """Both from the first moment, and figures in Prometheus' form."""
+    await either.settle()
+    assert await get(either, "/healthz") == (200, "alive\n")
+    assert await get(either, "/readyz") == (200, "ready\n")
+    await either.opens_case()
+    await get(either, "/readyz")
+    status, text = await get(either, "/metrics")
+    assert status == 200
+    assert 'panoh_turns_total{channel="telegram"} 1.0' in text
+    assert "panoh_open_cases 1.0" in text
+    assert 'panoh_sent_total{channel="staff",lane="page"} 1.0' in text
+    assert str(DILFUZA) not in text
+    assert str(GROUP) not in text
+
+
+async def test_not_ready_without_a_store(world: World) -> None:
+    """Alive, but not able to take messages; a webhook is told when to come again."""
+    async with world.store_down():
+        assert (await get(world, "/readyz"))[0] == 503
+        assert (await get(world, "/healthz"))[0] == 200
+        async with (
+            ClientSession() as session,
+            session.post(
+                world.config.base_url + PUBLIC_PATH, json=cry(), headers={SECRET: "public-secret"}
+            ) as answer,
+        ):
+            assert answer.status == 503
+            assert int(answer.headers["Retry-After"]) > 0
+    assert (await get(world, "/readyz"))[0] == 200
+
+
+async def test_not_ready_when_nothing_was_fetched_for_long(polling: World) -> None:
+    """A bot that is cut off from Telegram says so, and which one."""
+    polling.panoh.health.fetched["public"] = polling.clock.now() - FRESH - 1
+    status, text = await get(polling, "/readyz")
+    assert (status, "public" in text, "staff" in text) == (503, True, False)
+
+
+async def test_no_webhooks_while_polling(polling: World) -> None:
+    """What is not used is not there."""
+    assert await post(polling, PUBLIC_PATH, {SECRET: "public-secret"}, json=cry()) == 404
