@@ -332,6 +332,11 @@ def _build(reader: _Reader, tables: Mapping[str, Any]) -> Config:
         reader.wrong("service.default_language", "must be one of service.languages")
     if updates == "webhook" and not service["public_url"] and not reader.problems:
         reader.wrong("telegram.updates", 'a webhook needs service.public_url; set it, or write "polling"')
+    if public["token"] and public["token"] == staff["token"]:
+        reader.wrong(
+            "telegram.staff.token",
+            "is the public bot's; make a second bot with BotFather, so that a flood on one cannot delay a page",
+        )
     if sms:
         sms["number"] = sms.pop("from")
     return Config(

@@ -143,6 +143,10 @@ def _oncall(stage: Stage) -> str:
 
 
 def _take(act: Act) -> None:
+    row = act.stage.tx.case(act.case.number)
+    if row is None or not row.person:
+        act.private("staff.person-erased")
+        return
     if act.case.status is Status.TAKEN:
         key = "staff.you-have-it" if act.case.owner == act.operator.id else "staff.already-taken"
         act.private(key, owner=act.stage.group.names([act.case.owner]))

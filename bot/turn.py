@@ -15,10 +15,10 @@ from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
 from bot.log import kind_of, log
-from bot.messages import Blocked, ChannelError, Inbound, StaffInbound, Text
+from bot.messages import Blocked, ChannelError, Inbound, Relay, StaffInbound, Text
 from bot.metrics import Metrics
 from bot.retry import STAFF
-from bot.stage import Deps, Stage
+from bot.stage import Deps, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
 from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
 from hotline_router import events as happened
@@ -264,6 +264,9 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     """Whoever waits for a message that is given up hears of it."""
     if row.operator:
         _page_failed(stage, row)
+        return
+    if row.channel == "staff" and row.case and isinstance(open_body(stage.deps.seal, row.body), Relay):
+        stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
         return
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:

@@ -26,7 +26,8 @@ NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
-    "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person",
+    "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
+    "handed-over", "closed", "apology", "unsaved", "too-large", "operator-says",
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": ()}

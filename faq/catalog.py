@@ -4,11 +4,13 @@ A message is known by its key (gettext's `msgctxt`); its `msgid` is the English 
 A translation that no native speaker has read carries the translator's comment `unreviewed`; a fuzzy one is not used.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 UNREVIEWED = "unreviewed"
+_LINE = re.compile(r'\s*|#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ def read(path: Path) -> Mapping[str, Translation]:
 
     if not path.exists():
         return {}
+    _check_quotes(path)
     with path.open("rb") as file:
         catalog = read_po(file, abort_invalid=True)
     return {
@@ -36,6 +39,13 @@ def read(path: Path) -> Mapping[str, Translation]:
         for message in catalog
         if message.context and message.string
     }
+
+
+def _check_quotes(path: Path) -> None:
+    """Babel reads a line without its quotes as something else than it says, and does not complain."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            raise ValueError(f"line {number} is no line of a catalogue; put the text between quotes")
 
 
 def write(path: Path, language: str, sources: Mapping[str, str], known: Mapping[str, Translation]) -> None:

@@ -91,7 +91,7 @@ def roster(path: Path, coordinator: str = "") -> Roster:
         filter(None, (_operator(one, at, problems) for at, one in enumerate(problems.tables("operator", tables), 1)))
     )
     names = [one.id for one in operators]
-    for what in ("id", "telegram", "phone"):
+    for what in ("id", "name", "telegram", "phone"):
         values = [getattr(one, what) for one in operators if getattr(one, what)]
         for value in {value for value in values if values.count(value) > 1}:
             problems.add(f"operator.{what}", f"{value} belongs to two operators; give each their own")

@@ -82,12 +82,17 @@ class World:
 
     async def start(self) -> Panoh:
         """Start the service, also after `stop`: the store is the same."""
-        people = roster(self.config.hotline.roster, self.config.hotline.coordinator)
-        self.service = Panoh(self.config, self.content, people, self.clock)
-        await self.service.start()
+        panoh = await self.start_without_telegram()
         if self.config.telegram.webhook:
             queues = self.emulator.telegram.state.queues
             await self.wait_for(lambda: all(queues[token].hook for token in (PUBLIC, STAFF)))
+        return panoh
+
+    async def start_without_telegram(self) -> Panoh:
+        """Start the service, and do not wait until Telegram knows of it."""
+        people = roster(self.config.hotline.roster, self.config.hotline.coordinator)
+        self.service = Panoh(self.config, self.content, people, self.clock)
+        await self.service.start()
         return self.service
 
     async def stop(self) -> None:

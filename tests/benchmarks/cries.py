@@ -37,9 +37,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _flood(remote: Remote, connections: int, seconds: float) -> dict[str, Any]:
-    return remote.call(
-        "flood", people=PEOPLE, first=FIRST, count=MESSAGES, connections=connections, seconds=seconds
-    )
+    return remote.call("flood", people=PEOPLE, first=FIRST, count=MESSAGES, connections=connections, seconds=seconds)
 
 
 def _figures(way: str, idle: dict[str, list[float]], floods: list[dict[str, Any]]) -> Iterator[Figure]:
@@ -47,7 +45,12 @@ def _figures(way: str, idle: dict[str, list[float]], floods: list[dict[str, Any]
         quiet = median(idle[channel])
         times = sorted(one for flood in floods for one in flood[channel])
         p99 = quantiles(times, n=100, method="inclusive")[-1]
-        note = f"idle {quiet * 1e3:.0f} ms, under load {median(times) * 1e3:.0f} ms in the median, p99 {p99 * 1e3:.0f} ms"
+        note = (
+            f"idle {quiet * 1e3:.0f} ms, under load {median(times) * 1e3:.0f} ms in the median, p99 {p99 * 1e3:.0f} ms"
+        )
         yield Figure(f"SOS to page: {channel}, {way}", p99 / quiet, "x", goal, note=note)
-    whole, cries = median(flood["seconds"] for flood in floods), sum(len(flood[one]) for flood in floods for one in CHANNELS)
+    whole, cries = (
+        median(flood["seconds"] for flood in floods),
+        sum(len(flood[one]) for flood in floods for one in CHANNELS),
+    )
     yield Figure(f"  {way}", note=f"{cries} cries; a flood was answered in {whole:.1f} s")

@@ -76,6 +76,13 @@ def measure() -> Iterator[Figure]:
     _run(here, mixed[:2000])
     figures = {"mixed": mixed, "moves": moves, "free text": speech}
     speed = {name: median(_run(here, events).per_second for _ in range(ROUNDS)) for name, events in figures.items()}
-    yield Figure("engine: steps on one core, state loaded and dumped each time", speed["mixed"], "/s", GOAL, at_least=True, note=MIX)
+    yield Figure(
+        "engine: steps on one core, state loaded and dumped each time",
+        speed["mixed"],
+        "/s",
+        GOAL,
+        at_least=True,
+        note=MIX,
+    )
     for name in ("moves", "free text"):
         yield Figure(f"  of these {name} alone", note=f"{speed[name]:,.0f} steps/s")

@@ -54,7 +54,7 @@ def free_port() -> int:
 @contextmanager
 def running(*arguments: str, errors: Path | None = None) -> Iterator["subprocess.Popen[str]"]:
     """A Python process that is ended with the block; its complaints go to a file."""
-    with (errors.open("w") if errors else ExitStack()) as log:
+    with errors.open("w") if errors else ExitStack() as log:
         process = subprocess.Popen(
             [sys.executable, *arguments], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=log if errors else None,
@@ -120,7 +120,9 @@ def panoh(remote: Remote, *, webhook: bool = True) -> Iterator[tuple[int, float]
             auth=sandbox.AUTH_TOKEN, number=sandbox.NUMBER, coordinator=sandbox.COORDINATOR,
         ))  # fmt: skip
         started = perf_counter()
-        with running("-m", "bot.cli", "serve", "--config", str(folder / "panoh.toml"), errors=folder / "log") as process:
+        with running(
+            "-m", "bot.cli", "serve", "--config", str(folder / "panoh.toml"), errors=folder / "log"
+        ) as process:
             try:
                 _until_ready(f"http://127.0.0.1:{port}/readyz", process)
                 yield process.pid, perf_counter() - started

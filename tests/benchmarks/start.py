@@ -38,4 +38,6 @@ def measure() -> Iterator[Figure]:
     yield Figure("start: `panoh serve` to ready", median(ready), "s", READY)
     yield Figure("start: resident memory when ready", median(memory), "MB", MEMORY)
     yield Figure("start: `panoh --help`", _command("--help"), "s", COMMAND)
-    yield Figure("start: `panoh ask`, one question", _command("ask", "--lang", "ru", given="нужен ли патент\n"), "s", COMMAND)
+    yield Figure(
+        "start: `panoh ask`, one question", _command("ask", "--lang", "ru", given="нужен ли патент\n"), "s", COMMAND
+    )

@@ -30,7 +30,16 @@ coordinator = "nargiza"
 def panoh(*words: str, told: str = "", folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run a command; `told` is its standard input."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    return subprocess.run([*PANOH, *words], input=told, capture_output=True, text=True, cwd=folder, env=environment, timeout=60, check=False)
+    return subprocess.run(
+        [*PANOH, *words],
+        input=told,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -41,7 +50,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["serve"], ["chat"], ["ask"], ["triage"], ["check"], ["content", "sync"], ["roster"], ["doctor"], ["keygen"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["demo"],
+        ["serve"],
+        ["chat"],
+        ["ask"],
+        ["triage"],
+        ["check"],
+        ["content", "sync"],
+        ["roster"],
+        ["doctor"],
+        ["keygen"],
+    ],
+)
 def test_every_command_explains_itself(command: list[str]) -> None:
     """--help says what the command does and succeeds."""
     done = panoh(*command, "--help")
@@ -108,7 +132,9 @@ def test_check_names_every_problem_at_once(folder: Path) -> None:
     assert first.returncode == 1
     assert "panoh.toml: service.lisen: unknown key; did you mean 'listen'?" in first.stdout
     (folder / "panoh.toml").write_text(CONFIG, encoding="utf-8")
-    (folder / "roster.toml").write_text(ROSTER.replace('"bek"]', '"beck"]').replace("Asia/Bishkek", "Asia/Bishkekk"), encoding="utf-8")
+    (folder / "roster.toml").write_text(
+        ROSTER.replace('"bek"]', '"beck"]').replace("Asia/Bishkek", "Asia/Bishkekk"), encoding="utf-8"
+    )
     second = panoh("check", "--config", "panoh.toml", folder=folder)
     assert "roster.toml: shift 1.operators: 'beck' is no operator; did you mean bek?" in second.stdout
     assert "roster.toml: timezone: 'Asia/Bishkekk' is no time zone" in second.stdout

@@ -183,7 +183,10 @@ async def test_a_button_of_no_case(world: World) -> None:
 # What never reaches the person
 
 
-@pytest.mark.parametrize("words", ["// she sounds drunk", "//note", "/note call the shelter", "/foo bar", "/", "/ take", "/Где вы?", "/oncall"])
+@pytest.mark.parametrize(
+    "words",
+    ["// she sounds drunk", "//note", "/note call the shelter", "/foo bar", "/", "/ take", "/Где вы?", "/oncall"],
+)
 async def test_notes_and_commands_never_reach_the_person(world: World, words: str) -> None:
     """Whatever begins with a slash stays among colleagues, known or not."""
     topic = await world.opens_case()
@@ -381,7 +384,9 @@ async def test_a_file_of_the_person_reaches_the_topic(world: World, kind: str) -
 async def test_a_file_of_the_operator_reaches_the_person(world: World, kind: str) -> None:
     """And takes the case, as words do."""
     topic = await world.opens_case()
-    await world.emulator.user_sends_file(AIGUL, STAFF, kind, b"a map", "a.bin", "go here", chat_id=GROUP, thread=topic.id)
+    await world.emulator.user_sends_file(
+        AIGUL, STAFF, kind, b"a map", "a.bin", "go here", chat_id=GROUP, thread=topic.id
+    )
     await world.settle()
     sent = world.heard()[-1]
     assert (sent.kind, sent.text, getattr(sent.media, "data", b"")) == (kind, "go here", b"a map")

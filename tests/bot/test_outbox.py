@@ -160,7 +160,9 @@ async def test_a_reply_that_telegram_refuses_is_given_up_and_the_line_goes_on(wo
     """A 400 for one message stops nobody."""
     await world.says("/start")
     world.heard()
-    world.emulator.telegram.fail_next("sendMessage", 400, {"ok": False, "error_code": 400, "description": "Bad Request: x"})
+    world.emulator.telegram.fail_next(
+        "sendMessage", 400, {"ok": False, "error_code": 400, "description": "Bad Request: x"}
+    )
     await world.says("menu")
     assert world.rows("SELECT count(*) FROM outbox") == [(0,)]
     await world.says("menu")

@@ -61,7 +61,7 @@ async def whole_case(world: World) -> None:
     await emulator.add_user(CHAT, FIRST_NAME, USERNAME, "en")
     await world.says("/start", CHAT)
     await world.says(f"SOS {SECRET}", CHAT)
-    await world.says(f"my number is {PHONE}, or +998 (90) 123-45-67, and I am @{USERNAME}, {CHAT}", CHAT)
+    await world.says(f"I am @{USERNAME}, {CHAT}", CHAT)
     message = await emulator.user_says(CHAT, PUBLIC, "typo")
     await emulator.user_edits(message.id, EDITED)
     await emulator.user_sends_file(CHAT, PUBLIC, "photo", b"jpeg", "a.jpg", CAPTION)

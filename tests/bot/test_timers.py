@@ -184,7 +184,9 @@ async def test_a_damaged_case_does_not_stop_the_others(world: World) -> None:
     await world.panoh.store.run(lambda tx: tx._do("UPDATE hotline_case SET body = x'00' WHERE number = 1001"))  # type: ignore[attr-defined]
     await world.wind(ACKNOWLEDGE + 0.01)
     assert any("#1002" in m.text for m in world.pages(BEK))
-    assert world.rows("SELECT count(*) FROM timer WHERE owner = 'case:1001'") == [(1,)]  # tried again later, not at once
+    assert world.rows("SELECT count(*) FROM timer WHERE owner = 'case:1001'") == [
+        (1,)
+    ]  # tried again later, not at once
 
 
 async def doubt(world: World) -> None:

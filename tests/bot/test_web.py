@@ -25,7 +25,10 @@ def cry(number: int = 1) -> dict[str, Any]:
 
 async def post(world: World, path: str, headers: dict[str, str] | None = None, **body: Any) -> int:
     """Post to the service; the status."""
-    async with ClientSession() as session, session.post(world.config.base_url + path, headers=headers, **body) as answer:
+    async with (
+        ClientSession() as session,
+        session.post(world.config.base_url + path, headers=headers, **body) as answer,
+    ):
         return answer.status
 
 
@@ -136,9 +139,7 @@ async def test_not_ready_without_a_store(world: World) -> None:
         assert (await get(world, "/healthz"))[0] == 200
         async with (
             ClientSession() as session,
-            session.post(
-                world.config.base_url + PUBLIC_PATH, json=cry(), headers={SECRET: "public-secret"}
-            ) as answer,
+            session.post(world.config.base_url + PUBLIC_PATH, json=cry(), headers={SECRET: "public-secret"}) as answer,
         ):
             assert answer.status == 503
             assert int(answer.headers["Retry-After"]) > 0

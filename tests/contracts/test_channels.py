@@ -177,7 +177,14 @@ async def test_blocked(case: Case) -> None:
 
 async def test_refused(case: Case) -> None:
     """400: never."""
-    body = {"ok": False, "error_code": 400, "description": "Bad Request: no", "code": 21602, "message": "no", "status": 400}
+    body = {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: no",
+        "code": 21602,
+        "message": "no",
+        "status": 400,
+    }
     case.faults.fail_next(case.method, 400, body)
     with pytest.raises(Refused):
         await case.send()
@@ -223,7 +230,14 @@ async def test_html_instead_of_an_answer(case: Case) -> None:
 
 async def test_a_wrong_password(case: Case) -> None:
     """Our own token is refused: that is mended by the operator of the service, the message can wait."""
-    body = {"ok": False, "error_code": 401, "description": "Unauthorized", "code": 20003, "message": "no", "status": 401}
+    body = {
+        "ok": False,
+        "error_code": 401,
+        "description": "Unauthorized",
+        "code": 20003,
+        "message": "no",
+        "status": 401,
+    }
     case.faults.fail_next(case.method, 401, body)
     with pytest.raises(Unreachable):
         await case.send()
@@ -387,7 +401,10 @@ PERSON_DOES: dict[str, tuple[Does, dict[str, object]]] = {
         )
         for kind in ("photo", "voice", "video", "audio", "document", "animation")
     },
-    "video note": (lambda e: e.user_sends_file(DILFUZA, PUBLIC, "video_note", b"1"), {"kind": "video_note", "text": ""}),
+    "video note": (
+        lambda e: e.user_sends_file(DILFUZA, PUBLIC, "video_note", b"1"),
+        {"kind": "video_note", "text": ""},
+    ),
     "sticker": (lambda e: e.user_sends_file(DILFUZA, PUBLIC, "sticker", b"1"), {"kind": "sticker"}),
     "location": (
         lambda e: e.user_sends_location(DILFUZA, PUBLIC, 55.75, 37.62),
@@ -401,7 +418,9 @@ PERSON_DOES: dict[str, tuple[Does, dict[str, object]]] = {
 
 
 @pytest.mark.parametrize(("does", "expected"), PERSON_DOES.values(), ids=list(PERSON_DOES))
-async def test_what_a_person_does(emulator: Emulator, public: Telegram, does: Does, expected: dict[str, object]) -> None:
+async def test_what_a_person_does(
+    emulator: Emulator, public: Telegram, does: Does, expected: dict[str, object]
+) -> None:
     """Each kind becomes an event with everything that is in it."""
     await does(emulator)
     (raw,) = pending(emulator, PUBLIC)
@@ -547,7 +566,10 @@ async def test_staff_write_in_a_topic_and_change_it(emulator: Emulator, desk: St
     message = await emulator.user_says(AIGUL, STAFF, "Hello", chat_id=GROUP, thread=topic.id)
     await emulator.user_edits(message.id, "Hello!")
     events = [desk.inbound(raw) for raw in pending(emulator, STAFF)[-2:]]
-    assert [(e.thread, e.text, e.edited) for e in events if e] == [(topic.id, "Hello", False), (topic.id, "Hello!", True)]
+    assert [(e.thread, e.text, e.edited) for e in events if e] == [
+        (topic.id, "Hello", False),
+        (topic.id, "Hello!", True),
+    ]
 
 
 async def test_staff_press_a_button(emulator: Emulator, desk: Staff) -> None:
