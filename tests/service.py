@@ -18,7 +18,9 @@ START = 60.0
 KEY = "k" * 43
 
 
-def write_config(folder: Path, api: str, port: int, *, webhook: bool, store: str = "panoh.db") -> Path:
+def write_config(
+    folder: Path, api: str, port: int, *, webhook: bool, store: str = "panoh.db", acknowledge: str = "3m"
+) -> Path:
     """A configuration file, with the roster beside it."""
     (folder / "roster.toml").write_text(sandbox.ROSTER, encoding="utf-8")
     config = folder / "config.toml"
@@ -51,6 +53,7 @@ api = "{api}"
 [hotline]
 roster = "roster.toml"
 coordinator = "{sandbox.COORDINATOR}"
+deadlines = {{ acknowledge = "{acknowledge}" }}
 """,
         encoding="utf-8",
     )

@@ -109,9 +109,9 @@ class World:
 
     async def settle(self) -> None:
         """Until every update is taken, every message that may go now is sent, and every receipt is in."""
+        queues = self.emulator.telegram.state.queues.values()
         async with asyncio.timeout(PATIENCE):
             while True:
-                queues = self.emulator.telegram.state.queues.values()
                 await self.emulator.wait_for(lambda: not any(queue.pending for queue in queues), PATIENCE)
                 outbox: Outbox = self.panoh.outbox
                 if busy := {*outbox._tasks, *self.emulator.twilio._tasks}:

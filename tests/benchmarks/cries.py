@@ -9,8 +9,8 @@ from tests.benchmarks.conversation import MIX
 from tests.benchmarks.processes import Remote, panoh, provider
 from tests.benchmarks.report import Figure
 
-IDLE = 45
-PEOPLE, MESSAGES, FLOODS = 500, 2000, 4
+IDLE = 36
+PEOPLE, MESSAGES, FLOODS = 500, 2000, 3
 GOAL = 20.0
 FIRST = 50_000
 WAYS = {

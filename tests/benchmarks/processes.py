@@ -9,7 +9,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import Any
@@ -54,10 +54,10 @@ def free_port() -> int:
 @contextmanager
 def running(*arguments: str, errors: Path | None = None) -> Iterator["subprocess.Popen[str]"]:
     """A Python process that is ended with the block; its complaints go to a file."""
-    with errors.open("w") if errors else ExitStack() as log:
+    with errors.open("w") if errors else nullcontext() as log:
         process = subprocess.Popen(
             [sys.executable, *arguments], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=log if errors else None,
+            stderr=log,
         )  # fmt: skip
         try:
             yield process

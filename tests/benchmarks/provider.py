@@ -96,7 +96,8 @@ class Provider:
         done = self.replies[person] = asyncio.get_running_loop().create_future()
         born = await self.act(token, person, what)
         async with asyncio.timeout(PATIENCE):
-            return await done - born
+            arrived: float = await done
+        return arrived - born
 
     async def people(self, token: str, count: int, first: int) -> Json:
         """People who have chosen a language and stand in the menu."""
@@ -104,7 +105,7 @@ class Provider:
             await self.emulator.add_user(person, f"Person {person}", None, "ru")
             self.steps[token, person] = ENTRIES[person % len(ENTRIES)]  # not all at the same point
             for what in (*OPENING, ("presses", "way:menu")):
-                await self.turn(token, person, what)  # type: ignore[arg-type]
+                await self.turn(token, person, what)
         return {}
 
     def next_step(self, token: str, person: int) -> Step:

@@ -13,7 +13,7 @@ from tests.benchmarks.provider import ECHO_TOKENS
 from tests.benchmarks.report import Figure
 
 PEOPLE = 200
-ROUNDS = 7
+ROUNDS = 5
 TURNS = {1: 150, 32: 800}
 """Turns in a round, by how many people wait for an answer at any moment."""
 GOAL = 1.5

@@ -217,6 +217,16 @@ async def test_any_number_in_private(world: World) -> None:
     assert world.rows("SELECT count(*) FROM dead_letter") == [(0,)]
 
 
+@pytest.mark.parametrize("words", ["// call the shelter", "//call the shelter", "/note call the shelter"])
+async def test_a_note_is_kept(world: World, words: str) -> None:
+    """In the history of the case; that is said in the topic."""
+    topic = await world.opens_case()
+    await world.writes(words, topic)
+    assert "Note kept" in world.said_in(topic)
+    assert world.rows("SELECT who FROM entry WHERE kind = 'note'") == [("aigul",)]
+    assert "has taken" not in world.said_in(topic)
+
+
 async def test_an_unknown_command_is_answered(world: World) -> None:
     """So that nobody believes it did something."""
     topic = await world.opens_case()

@@ -70,7 +70,7 @@ async def test_pages_go_while_everybody_else_is_throttled(world: World) -> None:
         line.throttle(f"chat:{number}", now + 3600, now)
     await put(world, REPLY, "staff", "chat:bek", Text(str(AIGUL), "a reply"))
     await put(world, PAGE, "staff", "page:aigul:telegram", Text(str(AIGUL), "a page"))
-    await world.wait_for(lambda: world.private())
+    await world.wait_for(world.private)
     assert [m.text for m in world.private()] == ["a page"]
     world.clock.wind(3601)
     await world.wait_for(lambda: len(world.private()) == 2)

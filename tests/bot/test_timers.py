@@ -1,5 +1,10 @@
 """Deadlines with the clock wound: the next operator, the coordinator, everybody, for ever; and what the person is told."""
 
+import asyncio
+
+import pytest
+
+from bot.clock import Clock
 from tests.world import (
     ACKNOWLEDGE,
     AIGUL,
@@ -214,6 +219,17 @@ async def test_a_doubtful_cry_that_was_a_question_does_not(world: World) -> None
     await world.presses("doubt:no")
     await world.wind(600)
     assert world.emulator.topics(GROUP) == []
+
+
+async def test_a_stop_is_heard_also_by_one_who_is_woken_at_that_moment() -> None:
+    """Otherwise the service would not end, now and then."""
+    clock, event = Clock(), asyncio.Event()
+    waiting = asyncio.create_task(clock.wait(event, clock.now() + 60))
+    await asyncio.sleep(0)
+    event.set()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
 
 
 async def test_update_keys_are_forgotten_after_a_week(world: World) -> None:

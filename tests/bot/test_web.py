@@ -46,13 +46,12 @@ async def nothing_happened(world: World) -> bool:
 
 
 @pytest.mark.parametrize("path", [PUBLIC_PATH, STAFF_PATH])
-@pytest.mark.parametrize("secret", [None, "", "wrong", "public-secre", "секрет"], ids=str)
-async def test_a_wrong_secret(world: World, path: str, secret: str | None) -> None:
+async def test_a_wrong_secret(world: World, path: str) -> None:
     """401, and nothing happens; the other bot's secret is wrong too."""
-    headers = {} if secret is None else {SECRET: secret}
+    assert await post(world, path, json=cry()) == 401
     other = SECRETS[STAFF_PATH if path == PUBLIC_PATH else PUBLIC_PATH]
-    assert await post(world, path, headers, json=cry()) == 401
-    assert await post(world, path, {SECRET: other}, json=cry()) == 401
+    for secret in ("", "wrong", SECRETS[path][:-1], "секрет", other):
+        assert await post(world, path, {SECRET: secret}, json=cry()) == 401, secret
     assert await nothing_happened(world)
 
 
@@ -62,10 +61,10 @@ async def test_the_right_secret(world: World) -> None:
     assert world.rows("SELECT count(*) FROM hotline_case") == [(1,)]
 
 
-@pytest.mark.parametrize("body", ["", "no json", "[]", "5", "{}", '{"update_id": "x"}', '{"update_id": 1', "null"])
-async def test_a_body_that_is_no_update(world: World, body: str) -> None:
+async def test_a_body_that_is_no_update(world: World) -> None:
     """400, and nothing happens."""
-    assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=body) == 400
+    for body in ("", "no json", "[]", "5", "{}", '{"update_id": "x"}', '{"update_id": 1', "null"):
+        assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=body) == 400, body
     assert await nothing_happened(world)
 
 
@@ -78,19 +77,18 @@ FORM = {"MessageSid": "SM1", "From": GULNORA, "To": "+15005550006", "Body": "SOS
 
 
 @pytest.mark.parametrize("path", ["/twilio/sms", "/twilio/status"])
-@pytest.mark.parametrize("kind", ["none", "empty", "wrong key", "another path", "another body"])
-async def test_a_wrong_signature(world: World, path: str, kind: str) -> None:
+async def test_a_wrong_signature(world: World, path: str) -> None:
     """403, and nothing happens."""
     url = world.config.base_url + path
     signatures = {
-        "none": None,
         "empty": "",
         "wrong key": sign("wrong", url, FORM),
         "another path": sign(AUTH_TOKEN, url + "x", FORM),
         "another body": sign(AUTH_TOKEN, url, {**FORM, "Body": "STOP"}),
     }
-    signature = signatures[kind]
-    assert await post(world, path, {} if signature is None else {"X-Twilio-Signature": signature}, data=FORM) == 403
+    assert await post(world, path, data=FORM) == 403
+    for kind, signature in signatures.items():
+        assert await post(world, path, {"X-Twilio-Signature": signature}, data=FORM) == 403, kind
     assert await nothing_happened(world)
 
 
