@@ -90,10 +90,10 @@ class Panoh:
     async def start(self) -> None:
         """Take up what was left, open the doors. Raises StoreDown, Locked, or OSError when the port is taken."""
         self.store.start()
+        await self.outbox.start()
         self._runner = web.AppRunner(self.web.app(), access_log=None, shutdown_timeout=10)
         await self._runner.setup()
         await web.TCPSite(self._runner, *self.config.service.listen, backlog=1024, reuse_address=True).start()
-        await self.outbox.start()
         self._go("commands", self.telegram.set_commands)
         self._go("outbox", self.outbox.run)
         self._go("timers", self.timers.run)

@@ -54,16 +54,16 @@ def _world(stage: Stage, somebody: Somebody) -> World:
 def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbound | None) -> None:
     case = somebody.state.case
     match effect:
-        case ask.Say(key, offers, fills):
-            stage.say(somebody, key, offers, fills)
+        case ask.Say(key, offers, fills, about):
+            stage.say(somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
         case ask.Answer(topic, offers):
             _answer(stage, somebody, topic, offers)
-        case ask.OpenCase(opened, level, signs):
-            _open_case(stage, somebody, opened, level, signs)
+        case ask.OpenCase():
+            _open_case(stage, somebody, effect)
         case ask.Tell(words):
             _relay(stage, somebody, case, Inbound(somebody.identity.channel, "", "", text=words) if words else inbound)
         case ask.TellFact(fact, label):
-            _fact(stage, somebody, case, fact, label)
+            _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
             route(stage, case, happened.CalledAgain(signs))
         case ask.Erase():
@@ -82,28 +82,28 @@ def _answer(stage: Stage, somebody: Somebody, topic: str, offers: tuple[ask.Offe
     stage.to_person(somebody, voice.texts(somebody.identity.address, text, offers))
 
 
-def _open_case(stage: Stage, somebody: Somebody, opened: int, level: str, signs: tuple[str, ...]) -> None:
+def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
     state = somebody.state
     case = Case(
-        opened,
+        opened.number,
         stage.now,
-        level=level,
+        level=opened.level,
         language=state.language,
         country=state.country,
         channel=somebody.identity.channel,
-        signs=signs,
+        signs=opened.signs,
+        unasked=opened.unasked,
+        heard=0.0 if opened.unasked else stage.now,
     )
     stage.save(case, somebody.id)
-    route(stage, opened, happened.Opened())
+    route(stage, opened.number, happened.Opened())
 
 
-def _fact(stage: Stage, somebody: Somebody, case: int, fact: str, label: str) -> None:
+def _fact(stage: Stage, case: int, fact: str, label: str) -> None:
     words = stage.group.say(label)
     stage.history(case, "person", "fact", fact)
     route(stage, case, happened.FactTold(fact))
     stage.tell_topic(case, stage.group.say("staff.person-fact", {"words": words}))
-    if fact == "contact-call" and somebody.identity.channel == "telegram":
-        stage.history(case, "person", "fact", "asks for a call")
 
 
 def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None) -> None:
@@ -111,21 +111,22 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
     if inbound is None or not case:
         return
     stage.history(case, "person", inbound.kind, msgspec.json.encode(inbound).decode())
-    who = somebody.identity
-    words = conceal(inbound.text, who.address, who.username)
-    key = {"location": "staff.person-location", "contact": "staff.person-contact"}.get(inbound.kind)
-    if key:
+    if inbound.key:  # not words of theirs from before
+        route(stage, case, happened.PersonTold())
+    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
+    if inbound.kind in ("location", "contact"):
         _shared(somebody, inbound)
-        stage.tell_topic(case, stage.group.say(key))
-    elif inbound.file and inbound.kind != "sticker":
-        _relay_file(stage, somebody, case, inbound.file, words)
-    elif inbound.kind == "sticker":
-        stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
-    elif words:
+        if not inbound.edited:
+            stage.tell_topic(case, stage.group.say(f"staff.person-{inbound.kind}"))
+    elif inbound.edited or inbound.kind == "text":
         said = "staff.person-changed" if inbound.edited else "staff.person-says"
         stage.tell_topic(case, stage.group.say(said, {"words": words}))
-    if (stored := stage.load(case)) and stored.unreachable:
-        route(stage, case, happened.PersonReachable())
+    elif inbound.kind == "sticker":
+        stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
+    elif inbound.file:
+        _relay_file(stage, somebody, case, inbound.file, words)
+    else:
+        stage.tell_topic(case, stage.group.say("staff.person-other"))
 
 
 def _relay_file(stage: Stage, somebody: Somebody, case: int, file: File, caption: str) -> None:
@@ -140,7 +141,8 @@ def _shared(somebody: Somebody, inbound: Inbound) -> None:
     """An exact place or a contact stays sealed until an operator opens it."""
     told = f"{inbound.latitude:.6f}, {inbound.longitude:.6f}" if inbound.kind == "location" else inbound.text
     known = somebody.identity
-    somebody.identity = msgspec.structs.replace(known, shared=(*known.shared, told)[-20:])
+    before = known.shared[:-1] if inbound.edited else known.shared
+    somebody.identity = msgspec.structs.replace(known, shared=(*before, told)[-20:])
 
 
 def erase(stage: Stage, somebody: Somebody) -> None:
@@ -190,10 +192,10 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
         case decide.TellPerson(key):
             if somebody := stage.person(person):
-                stage.say(somebody, key)
+                stage.say(somebody, key, fills={"case": number(case.number)})
         case decide.OwePerson(key):
             if somebody := stage.person(person):
-                step(stage, somebody, TextOwed(key))
+                step(stage, somebody, TextOwed(key, case.number))
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
         case decide.TellOperator(operator, key):
@@ -226,7 +228,7 @@ def _card(stage: Stage, case: Case, lane: int) -> None:
 
 
 def _close_topic(stage: Stage, case: Case, *, erase: bool) -> None:
-    stage.to_topic(case.number, CloseTopic(stage.group_id, f"topic:{case.number}", erase), COSMETIC)
+    stage.to_topic(case.number, CloseTopic(stage.group_id, f"topic:{case.number}", erase), STAFF if erase else COSMETIC)
     if erase:
         told = stage.group.say("staff.person-erased", {"case": number(case.number)})
         stage.put(STAFF, "staff", "group", Text(stage.group_id, told))

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.apply import route
+from bot.apply import route, step
 from bot.channels.sms_text import split
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import TELEGRAM_TEXT, number
 from bot.retry import STAFF
 from bot.stage import Somebody, Stage
+from dialogues.events import TextOwed
 from hotline_router import events as happened
 from hotline_router.case import Case, Status
 from hotline_router.roster import Operator
@@ -133,6 +134,14 @@ def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Cas
         _answer(Act(stage, inbound, operator, case, inbound.text))
 
 
+def _send(act: Act) -> None:
+    """`/send TEXT`: goes out at once, also to somebody who asked not to be written to first. The operator answers for it."""
+    if act.words and act.case.status is not Status.CLOSED:
+        _answer(act, is_sure=True)
+    else:
+        act.topic("staff.nothing-sent")
+
+
 def _oncall(stage: Stage) -> str:
     on_duty = stage.deps.roster.on_duty(stage.now)
     fills = {"owner": stage.group.names([stage.deps.roster.coordinator]), "operators": stage.group.names(on_duty)}
@@ -204,14 +213,18 @@ COMMANDS: dict[str, Callable[[Act], None]] = {
     "handover": _handover,
     "note": _note,
     "reveal": _reveal,
+    "send": _send,
 }
 
 
 # Answers to the person
 
 
-def _answer(act: Act) -> None:
+def _answer(act: Act, *, is_sure: bool = False) -> None:
     """What an operator writes in the topic goes to the person; in a topic that nobody has taken it takes the case."""
+    if act.inbound.edited:
+        act.topic("staff.nothing-sent")
+        return
     if act.case.status is not Status.TAKEN:
         _take(act)
     row = act.stage.tx.case(act.case.number)
@@ -219,30 +232,40 @@ def _answer(act: Act) -> None:
     if somebody is None:
         act.topic("staff.person-cut-off", reason=act.stage.group.say("staff.reason-refused"))
         return
-    outs = _outs(act, somebody)
-    if outs:
+    route(act.stage, act.case.number, happened.OperatorActed())
+    if act.case.is_quiet(act.stage.now) and not is_sure:
+        _hold(act, somebody)
+        return
+    if outs := _outs(act, somebody):
         act.stage.history(act.case.number, act.operator.id, act.inbound.kind, act.words)
         act.stage.to_person(somebody, outs, STAFF, act.case.number)
     if act.case.unreachable:
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
 
 
+def _hold(act: Act, somebody: Somebody) -> None:
+    """We promised not to write first: the words wait until the person writes."""
+    if act.inbound.kind != "text":
+        act.topic("staff.nothing-sent")
+        return
+    act.stage.history(act.case.number, act.operator.id, "held", act.words)
+    step(act.stage, somebody, TextOwed("operator-says", act.case.number, act.words))
+    act.topic("staff.held")
+
+
 def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
     inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
     is_sms = somebody.identity.channel == "sms"
-    if inbound.kind == "location":
-        if is_sms:
-            return list(voice.texts(to, voice.operator(f"{inbound.latitude:.5f}, {inbound.longitude:.5f}")))
+    if inbound.kind == "location" and not is_sms:
         return [Pin(to, inbound.latitude, inbound.longitude)]
-    if inbound.file:
-        if is_sms:
-            act.topic("staff.sms-text-only")
-            return []
-        if inbound.file.size > LARGEST_FILE:
-            act.topic("staff.too-large")
-            return []
-        return [Relay(to, inbound.file, inbound.text)]
-    if not inbound.text:
+    if inbound.file and (is_sms or inbound.file.size > LARGEST_FILE):
+        act.topic("staff.sms-text-only" if is_sms else "staff.too-large")
         return []
-    said = voice.operator(inbound.text)
+    if inbound.file:
+        return [Relay(to, inbound.file, inbound.text)]
+    words = f"{inbound.latitude:.5f}, {inbound.longitude:.5f}" if inbound.kind == "location" else act.words
+    if not words:
+        act.topic("staff.nothing-sent")
+        return []
+    said = voice.operator(words)
     return list(voice.texts(to, said)) if is_sms else [Text(to, part) for part in split(said, TELEGRAM_TEXT)]

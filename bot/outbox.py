@@ -6,6 +6,7 @@ was sending when it died is sent again; an SMS only after the provider was asked
 
 import asyncio
 import bisect
+import contextlib
 import heapq
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -42,8 +43,9 @@ FOR_PAGES = 2
 """Places among these that only the page lane may take."""
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
-IN_A_RUSH = 1
+IN_A_RUSH = 4
 """Messages in flight per channel, pages apart, while many updates come in: whoever cries for help may be among those who still wait."""
+STOP_PATIENCE = 20.0
 CROWD = 3
 """So many recipients throttled at once mean that the whole bot is."""
 
@@ -121,7 +123,11 @@ class _Line:
             if queue is None or queue.is_busy or not queue.rows or queue.rows[0].id != first or queue.not_before > now:
                 heapq.heappop(self.ready)  # offered again meanwhile, or already under way
                 continue
-            if lane > PAGE and (self.flying >= room or (lane > STAFF and self.held_until > now)):
+            if lane > PAGE and (
+                (lane > STAFF and self.flying >= room)
+                or self.flying >= self.at_once - FOR_PAGES
+                or (lane > STAFF and self.held_until > now)
+            ):
                 return None
             heapq.heappop(self.ready)
             queue.is_busy = True
@@ -202,8 +208,10 @@ class Outbox:
     async def stop(self) -> None:
         """Start nothing more; wait for what is under way."""
         self._stopping = True
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=20)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(STOP_PATIENCE):
+                while self._tasks:  # what is sent starts a task that notes it
+                    await asyncio.wait(self._tasks)
 
     def _pump(self, line: _Line) -> None:
         now = self._clock.now()
@@ -260,8 +268,8 @@ class Outbox:
 
     async def _record(self, row: Row, sent: Sent, now: float) -> None:
         """Note that a message is sent: a page before anything else happens, the others soon, many at once."""
-        if row.lane == PAGE:
-            await self._note([(row, sent, now)])
+        if row.lane <= STAFF or row.channel != "telegram":
+            await self._note([(row, sent, now)])  # a page, a topic or an SMS is not doubled when the process dies now
             return
         self._sent.append((row, sent, now))
         if not self._is_noting:
@@ -334,7 +342,10 @@ class Outbox:
 def _record(tx: Tx, row: Row, sent: Sent, now: float) -> None:
     tx.done(row.id)
     for name, value in sent.remember:
-        tx.remember(name, value)
+        if value:
+            tx.remember(name, value)
+        else:
+            tx.forget(name)
     if row.channel == "sms" and row.case and sent.provider_id:
         tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
 

@@ -69,6 +69,6 @@ def after(error: ChannelError, lane: int, attempts: int, age: float, now: float)
         return RetryAt(now + error.after)
     assert isinstance(error, Unreachable | Unknown), error  # noqa: S101 – the list of errors is closed
     wait = min(FIRST_WAIT * 2 ** min(attempts - 1, 10), patience.longest_wait)
-    if attempts == patience.fail_over_after:
+    if patience.fail_over_after is not None and attempts >= patience.fail_over_after:
         return FailOver(now + wait)
     return RetryAt(now + wait)

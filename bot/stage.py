@@ -110,6 +110,10 @@ class Stage:
         self._persons[somebody.id] = somebody
         return somebody
 
+    def knows(self, inbound: Inbound) -> bool:
+        """Whether anything is kept of this person."""
+        return self.tx.person(self.deps.seal.find(inbound.channel, inbound.address)) is not None
+
     def meet_anew(self, inbound: Inbound, hint: str, country: str) -> Somebody:
         """The person whose stored form cannot be read, from the start; an open case stays theirs."""
         hashes = self.deps.seal.find(inbound.channel, inbound.address)

@@ -15,8 +15,9 @@ from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
 from bot.log import kind_of, log
-from bot.messages import Blocked, ChannelError, Inbound, Relay, StaffInbound, Text
+from bot.messages import Blocked, ChannelError, CloseTopic, Inbound, Relay, StaffInbound, Text
 from bot.metrics import Metrics
+from bot.render import number
 from bot.retry import STAFF
 from bot.stage import Deps, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
@@ -210,12 +211,14 @@ def _event(inbound: Inbound) -> Event:
         case "cut-off" | "cut-in":
             raise ValueError(inbound.kind)
         case kind:
-            return Sent(kind, inbound.text if kind not in ("contact", "sticker") else "")
+            return Sent(kind, inbound.text if kind not in ("contact", "sticker") else "", inbound.edited)
 
 
 def _person(stage: Stage, inbound: Inbound) -> None:
     if inbound.channel == "sms" and _operator_answers(stage, inbound):
         return
+    if inbound.kind in ("cut-off", "cut-in") and not stage.knows(inbound):
+        return  # somebody who was erased and then blocks the bot stays erased
     somebody = stage.meet(inbound, *hints(inbound, stage.deps))
     if inbound.kind in ("cut-off", "cut-in"):
         event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
@@ -223,6 +226,8 @@ def _person(stage: Stage, inbound: Inbound) -> None:
             event = happened.PersonUnreachable("blocked")
         route(stage, somebody.state.case, event)
         return
+    if somebody.state.case:
+        route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
     step(stage, somebody, _event(inbound), inbound)
@@ -248,10 +253,10 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
 
 
 def _ring(stage: Stage, timer: Timer) -> None:
-    kind, _, number = timer.owner.partition(":")
+    kind, _, whose = timer.owner.partition(":")
     if kind == "case":
-        route(stage, int(number), happened.DeadlinePassed())
-    elif somebody := stage.person(int(number)):
+        route(stage, int(whose), happened.DeadlinePassed())
+    elif somebody := stage.person(int(whose)):
         step(stage, somebody, DoubtUnanswered())
 
 
@@ -265,8 +270,8 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     if row.operator:
         _page_failed(stage, row)
         return
-    if row.channel == "staff" and row.case and isinstance(open_body(stage.deps.seal, row.body), Relay):
-        stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
+    if row.channel == "staff":
+        _not_shown(stage, row)
         return
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:
@@ -276,6 +281,18 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     elif row.lane == STAFF and row.case:
         reason = stage.group.say("staff.reason-refused")
         stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
+
+
+def _not_shown(stage: Stage, row: Row) -> None:
+    """Something that the staff group would not take."""
+    match open_body(stage.deps.seal, row.body):
+        case Relay():
+            stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
+        case CloseTopic(erase=True):
+            told = stage.group.say("staff.erase-by-hand", {"case": number(row.case)})
+            stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
+        case _:
+            log().error("the staff group refused a message", case=row.case, row=row.id)
 
 
 def _undelivered(stage: Stage, known: Delivery) -> None:

@@ -8,12 +8,11 @@ from bot.messages import ChannelError, Inbound
 from bot.outbox import Sender
 from bot.render import Voice
 from bot.stage import Deps
-from bot.store.base import StoreDown
 from bot.turn import Turns, hints
 from dialogues.state import State
 
-QUIET = 300.0
-"""Seconds before the same person is told again: the provider delivers the same message again and again."""
+QUIET = 86_400.0
+"""Seconds for which the same message is not told of again: the provider delivers it again and again."""
 
 
 class Door:
@@ -24,27 +23,25 @@ class Door:
         self._told: dict[str, float] = {}
 
     async def deliver(self, inbound: Inbound) -> None:
-        """Store what the person did. Raises StoreDown after telling the person that it could not be stored."""
+        """Store what the person did. Raises what went wrong, after telling the person that it could not be stored."""
         try:
             await self._turns.person(inbound)
-        except StoreDown:
+        except Exception:
             await self._tell(inbound)
             raise
 
     async def _tell(self, inbound: Inbound) -> None:
         now = self._clock.now()
-        if inbound.kind in ("cut-off", "cut-in") or now - self._told.get(inbound.address, 0) < QUIET:
+        if inbound.kind in ("cut-off", "cut-in") or inbound.key in self._told:
             return
-        self._told = {who: at for who, at in self._told.items() if now - at < QUIET} | {inbound.address: now}
         language, country = hints(inbound, self._deps)
         voice = Voice(self._deps.content, State(language=language, country=country), inbound.channel)
-        # Not through the outbox: that is what does not work.
-        for out in voice.texts(inbound.address, voice.say("unsaved")):
-            try:
+        try:  # not through the outbox: that is what does not work
+            for out in voice.texts(inbound.address, voice.say("unsaved")):
                 await self._senders[inbound.channel].send(out, {})
-            except ChannelError as error:
-                log().error(
-                    "could not tell a person that nothing was stored",
-                    channel=inbound.channel,
-                    error=type(error).__name__,
-                )
+        except ChannelError as error:
+            log().error(
+                "a person does not know that nothing was stored", channel=inbound.channel, error=type(error).__name__
+            )
+            return
+        self._told = {key: at for key, at in self._told.items() if now - at < QUIET} | {inbound.key: now}

@@ -67,7 +67,7 @@ class Web:
         secret = hook.secret.encode()
 
         async def receive(request: web.Request) -> web.Response:
-            if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), secret):
+            if not hmac.compare_digest(request.headers.get(SECRET, "").encode("utf-8", "surrogateescape"), secret):
                 return web.Response(status=401, text="the secret token does not match\n")
             body = await request.read()
             try:
@@ -86,7 +86,10 @@ class Web:
 
     async def _signed(self, request: web.Request) -> dict[str, str] | None:
         """The form of a request that Twilio signed."""
-        form = {key: str(value) for key, value in (await request.post()).items()}
+        try:
+            form = {key: str(value) for key, value in (await request.post()).items()}
+        except (ValueError, LookupError, UnicodeError):  # no form that Twilio would send
+            return None
         signed = self._sms and self._sms.is_signed(request.path_qs, form, request.headers.get("X-Twilio-Signature"))
         return form if signed else None
 

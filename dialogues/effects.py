@@ -21,11 +21,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Say the text `key`, with choices under it; `fills` are values for its placeholders."""
+    """Say the text `key`, with choices under it; `fills` are values for its placeholders, `case` is meant where it is not the open one."""
 
     key: str
     offers: tuple[Offer, ...] = ()
     fills: Mapping[str, str] = field(default_factory=dict)
+    case: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class OpenCase:
     number: int
     level: Level
     signs: tuple[str, ...] = ()
+    unasked: bool = False
+    """The person does not know of it yet, so nothing may be written to them first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The order in which a text is heard: danger, a word that works everywhere, a digi
 to what is being asked, a question to the FAQ. In an open case everything that is not one of our own words reaches the operators too.
 """
 
+from dataclasses import replace
 from typing import assert_never
 
 from rapidfuzz import fuzz
@@ -49,15 +50,16 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             _said(walk, text)
         case Pressed(button):
             _pressed(walk, button)
-        case Sent(kind, caption):
-            _sent(walk, kind, caption)
+        case Sent(kind, caption, edited):
+            _sent(walk, kind, caption, edited=edited)
         case Edited(text):
             _edited(walk, text)
-        case TextOwed(key):
-            walk.set(owed=key)
+        case TextOwed(key, case, words):
+            walk.owe(key, case, words)
         case DoubtUnanswered():
             if not walk.state.case:
-                walk.open_case("ask", walk.world.triage(walk.state.doubt).signs or ("cry",))
+                walk.open_case("ask", unasked=True)
+                walk.owe("case-open", walk.state.case)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -72,10 +74,9 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
 def _at_home(state: State, world: World) -> State:
     """A person whose place a new release removed stands in the menu."""
     if state.place and state.place not in world.content.script.places:
-        return State(
-            language=state.language, alphabet=state.alphabet, country=state.country, case=state.case, place="menu"
-        )
-    return state
+        state = replace(state, place="menu", menu=(), told=())
+    known = tuple(place for place in state.trail if place in world.content.script.places)
+    return state if known == state.trail else replace(state, trail=known)
 
 
 def _said(walk: Walk, text: str) -> None:
@@ -109,9 +110,10 @@ def _is_our_word(walk: Walk, text: str) -> bool:
         walk.back()
         return True
     if picked := _picked(walk, text):
+        before = len(walk.effects)
         for button in picked:
             _pressed(walk, button)
-        walk.keep_last_text(several=len(picked) > 1)
+        walk.keep_last_text(before, several=len(picked) > 1)
         return True
     return False
 
@@ -159,8 +161,10 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
             return
     _asked(walk, text)
     if in_doubt and not walk.state.case:
+        is_first_doubt = not walk.state.doubt
         walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
-        walk.do(SetTimer("doubt", DOUBT_SECONDS))
+        if is_first_doubt:  # the time runs from the first doubtful words: more of them may not put it off
+            walk.do(SetTimer("doubt", DOUBT_SECONDS))
         walk.go("doubt")
 
 
@@ -267,7 +271,7 @@ def _onward(walk: Walk, place: Place, choice: Choice) -> None:
         walk.show(place)
 
 
-def _sent(walk: Walk, kind: str, caption: str) -> None:
+def _sent(walk: Walk, kind: str, caption: str, *, edited: bool) -> None:
     if not walk.state.language:
         walk.set(language=walk.world.hint, guessed=True)
     danger = walk.world.triage(caption)
@@ -277,7 +281,10 @@ def _sent(walk: Walk, kind: str, caption: str) -> None:
         walk.do(Tell())
         if danger.level == "urgent":
             walk.do(RaiseCase(danger.signs))
-        walk.added()
+        if not edited:  # a live location moves every few seconds: nobody wants an answer to each
+            walk.added()
+    elif edited:
+        return
     elif caption:
         _heard(walk, caption, in_doubt=danger.level == "ask", signs=danger.signs)
     elif kind != "sticker":

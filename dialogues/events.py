@@ -28,6 +28,8 @@ class Sent:
 
     kind: SentKind
     caption: str = ""
+    edited: bool = False
+    """A change of something sent earlier (a live location that moves, another caption)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ class CaseResumed:
 
 @dataclass(frozen=True, slots=True)
 class TextOwed:
-    """There is something to say to a person who must not be written to first: it is said when they write next."""
+    """There is something to say to a person who must not be written to first: it is said when they write next.
+
+    `words` are an operator's; `case` is the case that it is about.
+    """
 
     key: str
+    case: int
+    words: str = ""
 
 
 Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed

@@ -36,8 +36,8 @@ class State:
     """The number of the open case; 0: none."""
     taken: bool = False
     """An operator has the open case: questions of ours would only be in the way."""
-    owed: str = ""
-    """A text that could not be said safely; it comes first when the person writes."""
+    owed: tuple[tuple[str, int, str], ...] = ()
+    """What could not be said safely, as (text, case, an operator's words); it comes first when the person writes."""
     doubt: str = ""
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
     guessed: bool = False

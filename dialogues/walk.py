@@ -9,6 +9,7 @@ from dialogues.script import Place
 from dialogues.state import State
 from dialogues.world import World
 
+MOST_OWED = 20
 TRAIL = 12
 """How many places "back" remembers."""
 HELP = Offer("menu:sos", "way-help")
@@ -45,20 +46,27 @@ class Walk:
 
     def say_what_is_owed(self) -> None:
         """The truth that could not be told before, to a person who now writes."""
-        if self.state.owed:
-            self.do(Say(self.state.owed))
-            self.set(owed="")
+        for key, case, words in self.state.owed:
+            self.do(Say(key, fills={"words": words}, case=case))
+        self.set(owed=())
+
+    def owe(self, key: str, case: int, words: str = "") -> None:
+        """Remember what to say: how things stand now, and every word of an operator."""
+        kept = tuple(one for one in self.state.owed if one[2] or words)
+        self.set(owed=(*kept, (key, case, words))[-MOST_OWED:])
 
     def added(self) -> None:
         """Say that words went into the case; once an operator is there, they answer and we are silent."""
         if not self.state.taken:
             self.say("added")
 
-    def keep_last_text(self, *, several: bool) -> None:
-        """After several choices in one message only the last text is said."""
+    def keep_last_text(self, after: int, *, several: bool) -> None:
+        """After several choices in one message only the last text is said; the first `after` effects stay."""
         if several:
             last = max((at for at, effect in enumerate(self.effects) if isinstance(effect, Say)), default=-1)
-            self.effects = [one for at, one in enumerate(self.effects) if at == last or not isinstance(one, Say)]
+            self.effects = [
+                one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
+            ]
 
     def answer(self, topic: str) -> None:
         """Give a checked answer, with the ways on that belong under it."""
@@ -113,11 +121,15 @@ class Walk:
         elif not self.state.taken or not own_words:
             self.say("heard-again")
 
-    def open_case(self, level: Level, signs: tuple[str, ...] = ()) -> None:
+    def open_case(self, level: Level, signs: tuple[str, ...] = (), *, unasked: bool = False) -> None:
         """Open a case; from here on everything the person writes reaches the operators."""
         number = self.world.new_case()
         self.set(case=number, taken=False)
-        self.do(OpenCase(number, level, signs))
+        if self.state.doubt:  # words that may have been a cry lift whatever is opened next, and come with it
+            level = "ask" if level == "routine" else level
+            signs = tuple(dict.fromkeys((*signs, *self.world.triage(self.state.doubt).signs)))
+        self.do(OpenCase(number, level, signs, unasked))
         if self.state.doubt:
+            self.do(DropTimer("doubt"))
             self.do(Tell(self.state.doubt))
             self.set(doubt="")

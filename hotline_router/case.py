@@ -6,6 +6,8 @@ from enum import StrEnum
 import msgspec
 
 VERSION = 1
+ANSWERS_WITHIN = 600.0
+"""Seconds for which a text still answers what the person wrote by themselves."""
 
 
 class Status(StrEnum):
@@ -24,6 +26,7 @@ LIFE = {
     (Status.PAGED, "withdrawn"): Status.CLOSED,
     (Status.TAKEN, "handed over"): Status.TAKEN,
     (Status.TAKEN, "closed"): Status.CLOSED,
+    (Status.TAKEN, "lapsed"): Status.PAGED,
     (Status.TAKEN, "withdrawn"): Status.CLOSED,
     (Status.CLOSED, "claimed"): Status.TAKEN,
     (Status.CLOSED, "withdrawn"): Status.CLOSED,
@@ -63,16 +66,20 @@ class Case:
     """Means that failed on this rung, as `operator:means`."""
     unreachable: str = ""
     """Why the person cannot be reached, or empty."""
+    unasked: bool = False
+    """The person does not know of the case yet."""
+    heard: float = 0.0
+    """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
 
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to do something."""
         return self.status is not Status.CLOSED
 
-    @property
-    def is_quiet(self) -> bool:
-        """Whether nothing may go out that does not answer the person's own message."""
-        return self.write == "write-no" or self.contact == "contact-when-i-write"
+    def is_quiet(self, now: float) -> bool:
+        """Whether nothing may go out now, because it would not answer the person's own message."""
+        asked = self.write == "write-no" or self.contact == "contact-when-i-write" or self.unasked
+        return asked and now - self.heard > ANSWERS_WITHIN
 
 
 _encode = msgspec.json.Encoder().encode

@@ -35,6 +35,11 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorActed:
+    """An operator wrote to the person, or did something else about the case."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandedOver:
     """The owner, or the coordinator, gave the case to another operator."""
 
@@ -85,6 +90,7 @@ Event = (
     | FactTold
     | CalledAgain
     | Claimed
+    | OperatorActed
     | HandedOver
     | ClosedBy
     | Withdrawn

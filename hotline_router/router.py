@@ -30,6 +30,7 @@ from hotline_router.events import (
     FactTold,
     HandedOver,
     Opened,
+    OperatorActed,
     PageFailed,
     PersonReachable,
     PersonTold,
@@ -65,17 +66,19 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case Opened():
             return _opened(case, world)
         case PersonTold():
-            return case, ()
+            return replace(case, unasked=False, heard=world.now), ()
+        case OperatorActed():
+            return case, (DropDeadline(),) if case.status is Status.TAKEN else ()
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
             return _called_again(case, signs, world)
         case Claimed(operator):
-            return _claimed(case, operator)
+            return _claimed(case, operator, world)
         case HandedOver(_, to):
             return _handed_over(case, to, world)
         case ClosedBy():
-            return _ended(case, "closed", (*_unasked(case, "closed"), ShowCard(), CloseTopic()))
+            return _ended(case, "closed", (*_unasked(case, "closed", world), ShowCard(), CloseTopic()))
         case Withdrawn():
             return _ended(case, "withdrawn", (CloseTopic(erase=True),))
         case PageFailed(operator, means):
@@ -102,7 +105,7 @@ def _fact(case: Case, fact: str) -> Outcome:
     if kind == "country":
         case = replace(case, country=value)
     elif fact.startswith("write-"):
-        case = replace(case, write=fact)
+        case = replace(case, write=fact, heard=0.0 if fact == "write-no" else case.heard)
     elif fact.startswith("contact-"):
         case = replace(case, contact=fact)
     elif (sign := SIGN_OF_FACT.get(fact)) and sign not in case.signs:
@@ -117,18 +120,29 @@ def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
     loud = (TellGroup("staff.urgent-again"),) if was.status is Status.TAKEN or was.level != "urgent" else ()
     if was.status is Status.PAGED and was.level != "urgent":
         return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, (*loud, ShowCard()))
-    awake = (Page(case.owner, world.means(case.owner, LADDERS["urgent"].means)),) if case.owner else ()
     card = (ShowCard(),) if case != was else ()
-    return case, (*loud, *awake, *card)
+    if was.status is not Status.TAKEN:
+        return case, (*loud, *card)
+    if not world.roster.operator(case.owner):
+        return _lapsed(case, world, loud)
+    page = Page(case.owner, world.means(case.owner, LADDERS["urgent"].means))
+    deadline = SetDeadline(world.now + world.deadlines.acknowledge)
+    return replace(case, lost=()), (*loud, page, deadline, *card)
 
 
-def _claimed(case: Case, operator: str) -> Outcome:
+def _lapsed(case: Case, world: World, first: tuple[Decision, ...]) -> Outcome:
+    """The owner does not hear: the case climbs again from the first step."""
+    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=(), lost=())
+    return _climb(case, world, (*first, TellDialogue("resumed")))
+
+
+def _claimed(case: Case, operator: str, world: World) -> Outcome:
     if case.status is Status.TAKEN or (status := LIFE.get((case.status, "claimed"))) is None:
         return case, ()
     resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
     others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
     case = replace(case, status=status, owner=operator, waiting_for=(), lost=(), stepped=(), alarm=0)
-    here = (TellGroup("staff.claimed"), TellDialogue("taken"), *_unasked(case, "taken"))
+    here = (TellGroup("staff.claimed"), TellDialogue("taken"), *_unasked(case, "taken", world))
     return case, (DropDeadline(), *resumed, ShowCard(), *here, TellOperator(operator, "staff.you-have-it"), *others)
 
 
@@ -137,7 +151,7 @@ def _handed_over(case: Case, to: str, world: World) -> Outcome:
         return case, ()
     case = replace(case, owner=to, lost=())
     page = Page(to, world.means(to, LADDERS[case.level].means))
-    return case, (ShowCard(), TellGroup("staff.handed-over"), page, *_unasked(case, "handed-over"))
+    return case, (ShowCard(), TellGroup("staff.handed-over"), page, *_unasked(case, "handed-over", world))
 
 
 def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
@@ -148,6 +162,8 @@ def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
 
 
 def _deadline(case: Case, world: World) -> Outcome:
+    if case.status is Status.TAKEN:
+        return _lapsed(case, world, ())
     return _climb(case, world, ()) if case.status is Status.PAGED else (case, ())
 
 
@@ -159,11 +175,11 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
         return case, ()
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
-    if case.status is Status.TAKEN:  # handed over, or called again: the group can wake somebody else
-        return case, (told,)
     left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
     if left:
         return case, (told,)
+    if case.status is Status.TAKEN:
+        return _lapsed(case, world, (told,))
     case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.
     if case.waiting_for or case.alarm:
@@ -204,9 +220,9 @@ def _truth(case: Case, world: World) -> tuple[Decision, ...]:
     group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
     if case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
         return (group,)
-    return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying")
+    return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying", world)
 
 
-def _unasked(case: Case, key: str) -> tuple[Decision, ...]:
+def _unasked(case: Case, key: str, world: World) -> tuple[Decision, ...]:
     """A text that the person did not ask for; somebody for whom it may be dangerous hears it when they write next."""
-    return (OwePerson(key) if case.is_quiet else TellPerson(key),)
+    return (OwePerson(key) if case.is_quiet(world.now) else TellPerson(key),)

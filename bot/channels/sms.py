@@ -20,6 +20,8 @@ from bot.messages import Blocked, ChannelError, Inbound, Outbound, Refused, Sent
 TIMEOUT = 15.0
 CUT_OFF = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 """Words by which the carrier cuts a person off; nothing is answered to them."""
+PICTURE = " (+ MMS)"
+"""Stands for a picture that came with an SMS and cannot be passed on."""
 STOPPED = 21610
 """Twilio: the recipient has opted out."""
 NEVER = frozenset({21211, 21214, 21217, 21219, 21408, 21606, 21612, 21614, 21635, 30003, 30005, 30006})
@@ -73,7 +75,9 @@ class Sms:
         if word in CUT_OFF or form.get("OptOutType") == "STOP":
             return Inbound("sms", key, number, kind="cut-off")
         has_picture = form.get("NumMedia", "0") not in ("", "0")
-        return Inbound("sms", key, number, kind="other" if has_picture and not text else "text", text=text)
+        return Inbound(
+            "sms", key, number, kind="other" if has_picture and not text else "text", text=text + PICTURE * has_picture
+        )
 
     # Out
 

@@ -1,16 +1,27 @@
 """The staff bot, on python-telegram-bot: the group with its topics and the operators' private chats. No decisions, no state."""
 
 import asyncio
+import json
 import os
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # its new form of RetryAfter, without a warning at each one
 
 import httpx
 from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
@@ -23,6 +34,7 @@ from bot.messages import (
     ChannelError,
     CloseTopic,
     File,
+    Kind,
     NoTopic,
     OpenTopic,
     Outbound,
@@ -82,8 +94,8 @@ class Staff:
         """Hand one update on; returns when it is stored."""
         try:
             inbound = self.inbound(raw)
-        except ValueError:
-            await malformed("staff", str(raw.get("update_id", "")), payload)
+        except Exception:  # noqa: BLE001 – whatever it is that cannot be read, the updates after it must be heard
+            await malformed("staff", str(raw.get("update_id", "")), payload or json.dumps(raw).encode())
             return
         if inbound:
             await deliver(inbound)
@@ -121,7 +133,14 @@ class Staff:
     async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
         """Send one message; `known` tells the numbers of topics and cards. Raises a ChannelError."""
         file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
-        return await _calling(lambda: self._send(out, known, file))
+        try:
+            return await _calling(lambda: self._send(out, known, file))
+        except Blocked as error:
+            if getattr(out, "to", "").startswith(
+                "-"
+            ):  # the group: thrown out, or its number is wrong; that will be mended
+                raise Unreachable("the staff group does not let the bot in") from error
+            raise
 
     async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost; a page carries the same case number."""
@@ -192,7 +211,11 @@ class Staff:
         return Sent()
 
     async def _send_file(self, to: str, file: File, data: bytes, caption: str, topic: int | None) -> Message:
-        bot, words, name = self.bot, caption or None, file.name or None
+        bot, words, name = (
+            self.bot,
+            caption or None,
+            f"{file.kind}{Path(file.name).suffix[:8]}",
+        )  # a name may tell who it is
         match file.kind:
             case "photo":
                 return await bot.send_photo(to, data, caption=words, message_thread_id=topic)
@@ -203,9 +226,7 @@ class Staff:
             case "audio":
                 return await bot.send_audio(to, data, caption=words, message_thread_id=topic, filename=name)
             case _:
-                return await bot.send_document(
-                    to, data, caption=words, message_thread_id=topic, filename=name or file.kind
-                )
+                return await bot.send_document(to, data, caption=words, message_thread_id=topic, filename=name)
 
 
 def _request(connections: int, read_timeout: float) -> HTTPXRequest:
@@ -259,21 +280,33 @@ def _message(key: str, message: Message, *, edited: bool) -> StaffInbound | None
     anonymous = message.sender_chat is not None
     file = _file(message)
     text = message.text or message.caption or ""
-    if not (text or file or message.location) or (message.from_user and message.from_user.is_bot and not anonymous):
+    if contact := message.contact:
+        text = f"{contact.first_name} {contact.last_name or ''} {contact.phone_number}"
+    if not (text or file or message.location or message.effective_attachment) or (
+        message.from_user and message.from_user.is_bot and not anonymous
+    ):
         return None  # a service message: topic opened, member joined, message pinned
     return StaffInbound(
         key,
         message.from_user.id if message.from_user and not anonymous else 0,
         message.chat.id,
         is_private=message.chat.type == "private",
-        thread=(message.message_thread_id or 0) if message.is_topic_message else 0,
-        kind="location" if message.location else (file.kind if file else "text"),  # type: ignore[arg-type]  # kinds of FILE_KINDS are kinds
+        thread=message.message_thread_id or 0,
+        kind=_kind(message, file),
         text=text,
         edited=edited,
         file=file,
         latitude=message.location.latitude if message.location else 0.0,
         longitude=message.location.longitude if message.location else 0.0,
     )
+
+
+def _kind(message: Message, file: File | None) -> Kind:
+    if message.location:
+        return "location"
+    if file:
+        return cast("Kind", file.kind)
+    return "text" if message.text or message.contact else "other"
 
 
 def _file(message: Message) -> File | None:
@@ -309,6 +342,13 @@ def _translate(error: Exception) -> ChannelError:
             or "TOPIC_ID_INVALID" in error.message
         ):
             return NoTopic(error.message)
+        case ChatMigrated():
+            log().error(
+                "the staff group has a new number: put it into telegram.staff.group",
+                channel="staff",
+                error="ChatMigrated",
+            )
+            return Unreachable("the staff group has a new number")
         case BadRequest() if "chat not found" in error.message.casefold():
             return Blocked()
         case BadRequest():

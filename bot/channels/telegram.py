@@ -1,7 +1,9 @@
 """The public bot, on aiogram: people's updates in, messages to people out. No dialogue, no state."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +17,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
@@ -28,7 +31,6 @@ from aiogram.types import (
     Update,
 )
 from aiohttp import ClientConnectorError
-from pydantic import ValidationError
 
 from bot.config import Bot as BotConfig
 from bot.log import kind_of, log
@@ -110,9 +112,9 @@ class Telegram:
         """Hand one update on; returns when it is stored."""
         try:
             inbound = self.inbound(raw)
-        except ValidationError:
-            await malformed("telegram", str(raw.get("update_id", "")), payload)
-            return
+        except Exception:  # noqa: BLE001 – whatever it is that cannot be read, the person and the updates after it must be heard
+            if (inbound := _salvaged(raw)) is None:
+                await malformed("telegram", str(raw.get("update_id", "")), payload or json.dumps(raw).encode())
         if inbound:
             await deliver(inbound)
 
@@ -191,7 +193,12 @@ class Telegram:
                 return _sent(await bot.send_location(to, latitude, longitude))
             case Relay(to, known, caption):
                 return _sent(
-                    await self._send_file(to, known, BufferedInputFile(file, known.name or known.kind), caption or None)
+                    await self._send_file(
+                        to,
+                        known,
+                        BufferedInputFile(file, f"{known.kind}{Path(known.name).suffix[:8]}"),
+                        caption or None,
+                    )
                 )
             case _:
                 raise Refused(f"{type(out).__name__} is for the staff bot")
@@ -237,6 +244,18 @@ class SendText(TelegramMethod[dict[str, Any]]):
     chat_id: str
     text: str
     reply_markup: str | None = None
+
+
+def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
+    """The chat and the words of a message that cannot be read as a whole: a cry for help may be in it."""
+    message = raw.get("message") or raw.get("edited_message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(chat, dict) or chat.get("type") != "private":
+        return None
+    number, text = chat.get("id"), message.get("text") or message.get("caption")
+    if not isinstance(number, int) or not isinstance(text, str):
+        return None
+    return Inbound("telegram", str(raw.get("update_id")), str(number), text=text)
 
 
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:
@@ -309,7 +328,7 @@ def _translate(error: Exception) -> ChannelError:
             return Throttled(float(error.retry_after))
         case TelegramForbiddenError():
             return Blocked()
-        case TelegramUnauthorizedError():
+        case TelegramUnauthorizedError() | TelegramNotFound():
             log().error("the public bot's token is refused", channel="telegram", error=kind_of(error))
             return Unreachable("unauthorized")
         case TelegramBadRequest() if "chat not found" in error.message or "user is deactivated" in error.message:

@@ -21,6 +21,7 @@ from bot.store.schema import migrations
 from bot.store.verbs import SqliteTx
 
 T = TypeVar("T")
+OUR_MISTAKES = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.InterfaceError)
 GROUP = 50
 """At most so many turns share a commit: a limit to what one failure takes back."""
 PRAGMAS = (
@@ -73,6 +74,7 @@ class SqliteStore:
         self._failed: BaseException | None = None
         self._lock: Any = None
         self._flushes = True
+        self._is_closed = False
 
     def start(self) -> None:
         """Open the database and bring its tables up to date.
@@ -110,6 +112,8 @@ class SqliteStore:
         Work that need not be `lasting` is written, not flushed: it outlives this process, but perhaps not a power cut.
         Raises what the work raised (it is undone then), or StoreDown when nothing could be written.
         """
+        if self._is_closed:
+            raise StoreDown("the store is closed")
         job = _Job(work, asyncio.get_running_loop(), urgent=urgent, lasting=lasting)
         self._jobs.put((0 if urgent else 1, next(self._order), job))
         result: T = await job.future
@@ -117,6 +121,7 @@ class SqliteStore:
 
     def close(self) -> None:
         """Finish what waits and close."""
+        self._is_closed = True
         if self._thread.is_alive():
             self._jobs.put((2, next(self._order), None))
             self._thread.join()
@@ -189,7 +194,9 @@ class SqliteStore:
     def _succeeds(self, connection: sqlite3.Connection, job: _Job) -> bool:
         try:
             job.result = job.work(SqliteTx(connection))
-        except sqlite3.OperationalError as error:  # disk full, I/O error: nothing to do with this turn
+        except OUR_MISTAKES as error:
+            job.error = error
+        except sqlite3.DatabaseError as error:  # disk full, I/O error, a damaged file: nothing to do with this turn
             job.error = StoreDown(str(error))
         except Exception as error:  # noqa: BLE001 – whoever asked for the work hears what became of it
             job.error = error

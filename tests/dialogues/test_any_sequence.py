@@ -50,7 +50,7 @@ def events(script: Script) -> st.SearchStrategy[Event]:
         st.builds(Sent, st.sampled_from(KINDS), texts()),
         st.builds(Edited, texts()),
         st.builds(CaseResumed, st.integers(1, 9)),
-        st.sampled_from((DoubtUnanswered(), CaseTaken(), CaseEnded(), TextOwed("still-trying"), TextOwed("taken"))),
+        st.sampled_from((DoubtUnanswered(), CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
     )  # fmt: skip
 
 

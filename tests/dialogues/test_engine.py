@@ -119,7 +119,7 @@ EVENTS: list[tuple[str, State, Event, str, str]] = [
     ("taken", CASE, CaseTaken(), "sos-waiting", ""),
     ("ended", TAKEN, CaseEnded(), "menu", ""),
     ("resumed", RU, CaseResumed(9), "menu", ""),
-    ("a text that could not be said safely", CASE, TextOwed("still-trying"), "sos", ""),
+    ("a text that could not be said safely", CASE, TextOwed("still-trying", 1001), "sos", ""),
     ("it comes first", replace(CASE, owed="taken"), Sent("voice"), "sos", "say:taken Tell say:added"),
     ("an event of the hotline does not say it", replace(TAKEN, owed="taken"), CaseTaken(), "sos-waiting", ""),
     ("a place that a release removed", replace(CASE, place="gone", menu=("gone:a",)), CaseResumed(7), "menu", ""),
