@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.apply import route, step
-from bot.channels.sms_text import split
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
-from bot.render import TELEGRAM_TEXT, number
+from bot.render import number, parts
 from bot.retry import STAFF
 from bot.stage import Somebody, Stage
 from dialogues.events import TextOwed
@@ -268,4 +267,4 @@ def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
         act.topic("staff.nothing-sent")
         return []
     said = voice.operator(words)
-    return list(voice.texts(to, said)) if is_sms else [Text(to, part) for part in split(said, TELEGRAM_TEXT)]
+    return list(voice.texts(to, said)) if is_sms else [Text(to, part) for part in parts(said)]

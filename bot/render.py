@@ -21,6 +21,14 @@ ALARM = {"urgent": "🔴", "ask": "🟡", "routine": "⚪"}
 STATUS = {Status.NEW: "open", Status.PAGED: "paged", Status.TAKEN: "taken", Status.CLOSED: "closed"}
 
 
+def parts(text: str) -> list[str]:
+    """A text in as many Telegram messages as it needs. Telegram may count in 16-bit units, of which a picture takes two."""
+    has_pictures = any(sign > "\uffff" for sign in text)
+    return sms_text.split(
+        text, TELEGRAM_TEXT // 2 if has_pictures and len(text) > TELEGRAM_TEXT // 2 else TELEGRAM_TEXT
+    )
+
+
 def number(case: int) -> str:
     """The number of a case as it is written everywhere."""
     return f"#{case}"
@@ -69,8 +77,8 @@ class Voice:
         if self.channel == "sms":
             whole = sms_text.fold(sms_text.menu(text, tuple(label for label, _ in shown)))
             return [Text(to, part) for part in sms_text.split(whole)]
-        *parts, last = sms_text.split(text, TELEGRAM_TEXT)
-        return [*(Text(to, part) for part in parts), Text(to, last, shown)]
+        *before, last = parts(text)
+        return [*(Text(to, part) for part in before), Text(to, last, shown)]
 
 
 def question(topic: Topic, state: State) -> str:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from bot.channels.sms_text import split
 from bot.config import Config
 from bot.content import Content
 from bot.messages import AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
-from bot.render import TELEGRAM_TEXT, Desk, Voice
+from bot.render import Desk, Voice, parts
 from bot.retry import REPLY, STAFF
 from bot.store.base import CaseRow, Entry, Person, Row, Timer, Tx
 from dialogues.effects import Offer
@@ -184,7 +183,7 @@ class Stage:
 
     def tell_topic(self, case: int, text: str) -> None:
         """A text into the topic of a case, in as many messages as it needs."""
-        for part in split(text, TELEGRAM_TEXT):
+        for part in parts(text):
             self.to_topic(case, Text(self.group_id, part, thread=f"topic:{case}"))
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:

@@ -255,7 +255,8 @@ def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
     number, text = chat.get("id"), message.get("text") or message.get("caption")
     if not isinstance(number, int) or not isinstance(text, str):
         return None
-    return Inbound("telegram", str(raw.get("update_id")), str(number), text=text)
+    readable = text.encode("utf-8", "replace").decode()  # half a surrogate pair is no letter
+    return Inbound("telegram", str(raw.get("update_id")), str(number), text=readable)
 
 
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:

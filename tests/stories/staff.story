@@ -40,7 +40,7 @@ Aigul> //note for colleagues
 group| 📝 Note kept; it was not sent to the person.
 
 Aigul> /refer shelter
-group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /handover @name /note TEXT /reveal REASON /oncall
+group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /handover @name /note TEXT /reveal REASON /send TEXT /oncall
 
 Aigul> /handover @Bek
 < Another operator is now here for you. #1001
