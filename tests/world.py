@@ -29,7 +29,7 @@ AIGUL, BEK, NARGIZA = 700000001, 700000002, 700000003
 AIGUL_PHONE, BEK_PHONE, NARGIZA_PHONE = "+996555000001", "+996555000002", "+996555000003"
 STRANGER = 799
 """A member of the staff group who is not on the roster."""
-DILFUZA, RUSTAM = 500, 501
+DILFUZA, RUSTAM = 812300500, 812300501
 """People with Telegram; their phones are set to English."""
 GULNORA = "+447700900123"
 """Somebody with a basic phone, outside the countries whose language is guessed."""

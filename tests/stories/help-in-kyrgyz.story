@@ -120,7 +120,7 @@ Aigul> /reveal ambulance needs the address
 group| 👁 Aigul opened the identity in #1001. Reason: ambulance needs the address
 Aigul| #1001
 Aigul| Аты: Dilfuza
-Aigul| Дареги: 500
+Aigul| Дареги: 812300500
 Aigul| Жөнөткөн жерлери жана контакттары:
 Aigul| 55.751244, 37.618423
 
