@@ -157,7 +157,8 @@ def _take(act: Act) -> None:
         return
     if act.case.status is Status.TAKEN:
         key = "staff.you-have-it" if act.case.owner == act.operator.id else "staff.already-taken"
-        act.private(key, owner=act.stage.group.names([act.case.owner]))
+        say = act.private if act.inbound.is_private else act.topic
+        say(key, owner=act.stage.group.names([act.case.owner]))
         return
     act.stage.history(act.case.number, act.operator.id, "take", "")
     route(act.stage, act.case.number, happened.Claimed(act.operator.id))
@@ -165,6 +166,10 @@ def _take(act: Act) -> None:
 
 def _close(act: Act) -> None:
     if act.case.status is Status.CLOSED:
+        act.topic("staff.was-closed")
+        return
+    if act.case.status is not Status.TAKEN and act.case.level == "urgent" and not act.words:
+        act.topic("staff.why-close")  # one tap may not end a cry for help that nobody has heard
         return
     act.stage.history(act.case.number, act.operator.id, "close", act.words)
     act.topic("staff.closed")

@@ -159,8 +159,6 @@ class Outbox:
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Event()
         self._stopping = False
-        self._sent: list[tuple[Row, Sent, float]] = []
-        self._is_noting = False
         self.gave_up: GaveUp = _nobody
         self.is_rush: Callable[[], bool] = lambda: False
         self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
@@ -190,7 +188,7 @@ class Outbox:
     def is_idle(self) -> bool:
         """Whether nothing waits that could be sent now."""
         now = self._clock.now()
-        return not self._is_noting and not any(line.flying or line.next_is_due(now) for line in self._lines.values())
+        return not any(line.flying or line.next_is_due(now) for line in self._lines.values())
 
     async def run(self) -> None:
         """Wake those who wait for their time, for ever."""
@@ -267,38 +265,15 @@ class Outbox:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
 
     async def _record(self, row: Row, sent: Sent, now: float) -> None:
-        """Note that a message is sent: a page before anything else happens, the others soon, many at once."""
-        if row.lane <= STAFF or row.channel != "telegram":
-            await self._note([(row, sent, now)])  # a page, a topic or an SMS is not doubled when the process dies now
-            return
-        self._sent.append((row, sent, now))
-        if not self._is_noting:
-            self._is_noting = True
-            task = asyncio.create_task(self._note_sent())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def _note_sent(self) -> None:
-        while self._sent:
-            batch, self._sent = self._sent, []
-            await self._note(batch)
-        self._is_noting = False
-
-    async def _note(self, batch: list[tuple[Row, Sent, float]]) -> None:
-        """A store that cannot write is asked again: sending the messages again would be worse."""
-
-        def work(tx: Tx) -> None:
-            for row, sent, now in batch:
-                _record(tx, row, sent, now)
-
-        urgent = any(row.lane == PAGE for row, _, _ in batch)
-        # After a power cut a reply on Telegram may come twice; a topic or an SMS may not.
-        lasting = any(row.channel != "telegram" for row, _, _ in batch)
+        """Note that a message is sent, before anything else waits. A store that cannot write is asked again: sending again would be worse."""
+        lasting = row.lane <= STAFF or row.channel != "telegram"  # after a power cut a reply on Telegram may come twice
         while True:
             try:
-                return await self._store.run(work, urgent=urgent, lasting=lasting)
+                return await self._store.run(
+                    lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
+                )
             except StoreDown as error:
-                log().error("sent, but not noted yet", count=len(batch), error=kind_of(error))
+                log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
                 await asyncio.sleep(STORE_PAUSE)
 
     async def _failed(self, line: _Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:

@@ -1,39 +1,41 @@
 """Words that work in every place: help, language, back, a person, numbers, erase. One small function each, in a table."""
 
+import re
 from collections.abc import Callable
 
-from dialogues.effects import Tell
+from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
-from faq.normalise import tokens
 
-LANGUAGE_CODES = {
-    "en": "en",
-    "ru": "ru",
-    "uz": "uz",
-    "tg": "tg",
-    "tj": "tg",
-    "ky": "ky",
-    "kg": "ky",
-    "kk": "kk",
-    "kz": "kk",
-}
+CANONICAL = {
+    "HELP": "help", "JOB": "job", "LANG": "language", "LAT": "lat", "CYR": "cyr", "WHO": "who", "DELETE": "delete",
+}  # fmt: skip
+"""The words that every SMS names. In capitals they stand whatever follows; otherwise more words make a question of them."""
+SHORT_REST = 40
+OFTEN_ALONE = frozenset({"delete", "lat", "cyr"})
+"""Words that hardly begin a question, so that small letters will do too."""
 
 
 def find(walk: Walk, text: str) -> tuple[str, str] | None:
     """The keyword that a message is, and what stands behind it (WHO KZ); None for anything else."""
-    words = walk.world.content.keywords
-    if (label := words.find(text)) is not None:
+    content = walk.world.content
+    if (label := content.keywords.find(text)) is not None:
         return label, ""
-    first, _, rest = text.strip().partition(" ")
-    label = words.find(first) if rest and len(tokens(rest)) <= 3 else None
-    if label == "who" and walk.world.content.countries.find(rest):
+    first, *more = re.split(r"[\s:,;=]+", text.strip(), maxsplit=1)
+    rest = more[0].strip(" .!?") if more else ""
+    label = content.keywords.find(first) if rest else None
+    if label == "who" and content.countries.find(rest):
         return label, rest
-    if label == "language" and rest.strip().casefold() in LANGUAGE_CODES:
-        return label, rest.strip().casefold()
-    return ("job", "") if first.upper() == "JOB" else None
+    if label == "language" and content.languages.find(rest):
+        return label, rest
+    canonical = CANONICAL.get(first.upper())
+    if canonical and (first.isupper() or canonical in OFTEN_ALONE) and len(rest) <= SHORT_REST:
+        return canonical, ""
+    return ("job", "") if first == "JOB" else None
 
 
 def _help(walk: Walk, _: str) -> None:
+    if walk.state.case:  # in a call for help the word is what it says
+        walk.call_for_help(("cry",), own_words=False)
     walk.say("help")
 
 
@@ -49,7 +51,7 @@ def _language(walk: Walk, code: str) -> None:
     if not code:
         walk.go("language")
         return
-    walk.choose_language(LANGUAGE_CODES[code])
+    walk.choose_language(walk.world.content.languages.find(code) or walk.state.language)
     walk.go("menu")
 
 
@@ -62,9 +64,12 @@ def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
 
 
 def _who(walk: Walk, country: str) -> None:
+    """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
         walk.set(country=code)
         walk.say(f"numbers.{code}")
+    elif walk.state.country and walk.world.content.texts.has(f"numbers.{walk.state.country}"):
+        walk.say(f"numbers.{walk.state.country}", Offer("menu:numbers", "menu:numbers"))
     else:
         walk.go("numbers")
 
@@ -74,7 +79,7 @@ def _delete(walk: Walk, _: str) -> None:
 
 
 def _menu(walk: Walk, _: str) -> None:
-    walk.go("menu" if walk.state.language and not walk.state.guessed else "language")
+    walk.go("menu" if walk.state.case or (walk.state.language and not walk.state.guessed) else "language")
 
 
 def _back(walk: Walk, _: str) -> None:
@@ -91,8 +96,6 @@ def person(walk: Walk) -> None:
 
 
 def _person(walk: Walk, _: str) -> None:
-    if walk.state.case:
-        walk.do(Tell())
     person(walk)
 
 

@@ -34,6 +34,9 @@ from faq.normalise import fold
 
 ENOUGH_LETTERS = 5
 """A word shorter than this (SOS, JOB) does not tell in which alphabet the person writes."""
+OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "sos"})
+"""Words that are no message to the operators (SOS tells itself)."""
+SMALL_TALK = frozenset({"menu", "back", "person", "job"})
 LONGEST_DOUBT = 4000
 """Characters of doubtful words that are kept until they are explained."""
 DOUBT_SECONDS = 5 * 60.0
@@ -104,12 +107,18 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
 def _is_our_word(walk: Walk, text: str) -> bool:
     """A keyword, a digit or a label: done, and not passed on to operators."""
     if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
+        if walk.state.case and keyword[0] not in OUR_BUSINESS:
+            walk.do(Tell())
+            if walk.state.taken and not text.startswith("/") and keyword[0] in SMALL_TALK:
+                return True  # an operator is there: "hello" and "back" are for them
         anywhere.WORDS[keyword[0]](walk, keyword[1])
         return True
-    if text.strip() == "0":
+    if text.strip() == "0" and not walk.state.taken:
         walk.back()
         return True
     if picked := _picked(walk, text):
+        if walk.state.taken:
+            walk.do(Tell())  # a number may answer the operator's question as well as our menu
         before = len(walk.effects)
         for button in picked:
             _pressed(walk, button)

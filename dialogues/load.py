@@ -42,6 +42,7 @@ class Content:
     script: Script
     texts: Texts
     keywords: Words
+    languages: Words
     countries: Words
     topics: frozenset[str]
     """The ids of the FAQ."""
@@ -64,7 +65,7 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.natives: set[str] = set()
         self.places: dict[str, Place] = {}
-        self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "country": {}}
+        self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
         self.file = ""
 
     def wrong(self, key: str, what: str) -> None:
@@ -99,7 +100,7 @@ class _Reader:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
             return
-        self.keys("", tables, ("place", "text", "keyword", "country"))
+        self.keys("", tables, ("place", "text", "keyword", "language", "country"))
         for name, table in self.tables("place", tables):
             self.place(name, table)
         for name, table in self.tables("text", tables):
@@ -258,6 +259,7 @@ def load(
         Script(reader.places),
         Texts(by_language, {**numbers, "service-name": service_name}, frozenset(reader.natives)),
         Words.build(reader.words["keyword"]),
+        Words.build(reader.words["language"]),
         Words.build(reader.words["country"]),
         frozenset(topics),
         {key: text for key, text in reader.sources.items() if key not in reader.natives},

@@ -151,7 +151,8 @@ def _handed_over(case: Case, to: str, world: World) -> Outcome:
         return case, ()
     case = replace(case, owner=to, lost=())
     page = Page(to, world.means(to, LADDERS[case.level].means))
-    return case, (ShowCard(), TellGroup("staff.handed-over"), page, *_unasked(case, "handed-over", world))
+    deadline = SetDeadline(world.now + world.deadlines.acknowledge)
+    return case, (ShowCard(), TellGroup("staff.handed-over"), page, deadline, *_unasked(case, "handed-over", world))
 
 
 def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
@@ -184,7 +185,7 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.
     if case.waiting_for or case.alarm:
         return case, (told,)
-    return _climb(case, world, (told,))
+    return _climb(case, world, (told,), is_deadline=False)
 
 
 def _next_alone(case: Case, world: World) -> str | None:
@@ -193,7 +194,7 @@ def _next_alone(case: Case, world: World) -> str | None:
     return next((one for one in ladder if one not in case.stepped and world.roster.operator(one)), None)
 
 
-def _climb(case: Case, world: World, first: tuple[Decision, ...]) -> Outcome:
+def _climb(case: Case, world: World, first: tuple[Decision, ...], *, is_deadline: bool = True) -> Outcome:
     """Page the next step of the ladder, set its deadline, and tell the person the truth."""
     ladder, alone = LADDERS[case.level], _next_alone(case, world)
     if alone is None and not ladder.for_ever:
@@ -210,15 +211,15 @@ def _climb(case: Case, world: World, first: tuple[Decision, ...]) -> Outcome:
     )
     pages = tuple(Page(one, world.means(one, ladder.means), case.alarm) for one in called)
     deadline = SetDeadline(world.now + world.deadlines.acknowledge * ladder.patience)
-    told = () if is_first else (*_truth(case, world), ShowCard())
+    told = () if is_first else (*_truth(case, world, is_deadline=is_deadline), ShowCard())
     return case, (*first, *pages, deadline, *told)
 
 
-def _truth(case: Case, world: World) -> tuple[Decision, ...]:
-    """What the group and the person hear while nobody has answered."""
+def _truth(case: Case, world: World, *, is_deadline: bool) -> tuple[Decision, ...]:
+    """What the group and the person hear while nobody has answered; the person hears it once a deadline, not for every dead telephone."""
     minutes = str(int((world.now - case.opened) // 60))
     group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
-    if case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
+    if not is_deadline or case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
         return (group,)
     return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying", world)
 

@@ -22,7 +22,7 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
@@ -235,6 +235,10 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
     allowed_updates: list[str] | None = None
 
 
+# aiogram wraps every answer in a generic model of its own; without a name that holds it, pydantic builds it anew each time.
+_KEPT = (Response[bool], Response[dict[str, Any]], Response[list[dict[str, Any]]], Response[Message])
+
+
 class SendText(TelegramMethod[dict[str, Any]]):
     """sendMessage as most of our messages need it. Typed buttons and a parsed answer would cost as much as the whole turn."""
 
@@ -253,10 +257,14 @@ def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
     if not isinstance(message, dict) or not isinstance(chat, dict) or chat.get("type") != "private":
         return None
     number, text = chat.get("id"), message.get("text") or message.get("caption")
-    if not isinstance(number, int) or not isinstance(text, str):
+    if not isinstance(number, int):
         return None
-    readable = text.encode("utf-8", "replace").decode()  # half a surrogate pair is no letter
-    return Inbound("telegram", str(raw.get("update_id")), str(number), text=readable)
+    readable = (
+        text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
+    )  # half a surrogate pair is no letter
+    return Inbound(
+        "telegram", str(raw.get("update_id")), str(number), kind="text" if readable else "other", text=readable
+    )
 
 
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:

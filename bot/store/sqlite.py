@@ -106,8 +106,11 @@ class SqliteStore:
         if self._lock:
             self._lock.close()
 
-    async def run(self, work: Callable[[Tx], T], *, urgent: bool = False, lasting: bool = True) -> T:
-        """Do the work inside a transaction; when this returns, it is on disk. Urgent work goes before what waits.
+    async def run(
+        self, work: Callable[[Tx], T], *, urgent: bool = False, soon: bool = False, lasting: bool = True
+    ) -> T:
+        """Do the work inside a transaction; when this returns, it is on disk. Urgent work goes before what waits,
+        and so does work that is wanted `soon`, which does not end a group of commits.
 
         Work that need not be `lasting` is written, not flushed: it outlives this process, but perhaps not a power cut.
         Raises what the work raised (it is undone then), or StoreDown when nothing could be written.
@@ -115,7 +118,7 @@ class SqliteStore:
         if self._is_closed:
             raise StoreDown("the store is closed")
         job = _Job(work, asyncio.get_running_loop(), urgent=urgent, lasting=lasting)
-        self._jobs.put((0 if urgent else 1, next(self._order), job))
+        self._jobs.put((0 if urgent or soon else 1, next(self._order), job))
         result: T = await job.future
         return result
 

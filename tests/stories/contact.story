@@ -41,11 +41,9 @@ group| ➕ Yes, I can write
 group| 👤 The person sent a contact. Reveal shows it to you alone.
 
 > menu
-< Hello! Здравствуйте! Salom! Салом! Саламатсызбы! Сәлеметсіз бе!
-<
-< 🌐 English · Русский · O'zbekcha · Тоҷикӣ · Кыргызча · Қазақша
-< 🆘 SOS
-< [English] [Русский] [O'zbekcha] [Ўзбекча] [Тоҷикӣ] [Кыргызча] [Қазақша]
+< What do you need? You can also just write your question.
+< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+group| 💬 menu
 
 > LANG kk
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
@@ -54,3 +52,4 @@ group| 👤 The person sent a contact. Reveal shows it to you alone.
 > меню
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
 < [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
+group| 💬 меню

@@ -43,7 +43,7 @@ Aigul> /refer shelter
 group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /handover @name /note TEXT /reveal REASON /send TEXT /oncall
 
 Aigul> /handover @Bek
-< Another operator is now here for you. #1001
+< Another operator is taking over. #1001
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Bek
