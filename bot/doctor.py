@@ -12,8 +12,10 @@ from bot.clock import Clock
 from bot.config import Bot, Config
 from bot.store.base import StoreDown
 from bot.store.sqlite import Locked, SqliteStore
+from hotline_router.load import roster as load_roster
 
 PATIENCE = aiohttp.ClientTimeout(total=15)
+ROSTER_DAYS = 14
 MOST_SKEW = 30.0
 """Seconds that this machine's clock may be off: deadlines and Twilio's look-ups depend on it."""
 RIGHTS = {
@@ -52,6 +54,7 @@ async def examine(config: Config) -> list[Finding]:
             ("telegram.staff", doctor.staff),
             *([("sms", doctor.sms)] if config.sms else []),
             ("service.store", doctor.store),
+            ("hotline.roster", doctor.roster),
         ]
         found = await asyncio.gather(*(_safely(key, ask) for key, ask in asked))
     return [one for findings in found for one in findings]
@@ -193,6 +196,25 @@ class _Doctor:
             ]
         await asyncio.to_thread(store.close)
         return [_well(f"service.store: {path} can be written; {letters} open cases")]
+
+    async def roster(self) -> list[Finding]:
+        hotline = self._config.hotline
+        try:
+            found = load_roster(hotline.roster, hotline.coordinator)
+        except ExceptionGroup as group:
+            return [_mend(str(problem)) for problem in group.exceptions]
+        gaps = len(found.gaps(Clock().now(), ROSTER_DAYS))
+        if gaps:
+            return [
+                _mend(
+                    f"hotline.roster: nobody is on duty {gaps} times in the next {ROSTER_DAYS} days; `panoh roster` says when"
+                )
+            ]
+        return [
+            _well(
+                f"hotline.roster: {len(found.operators)} operators, always somebody on duty in the next {ROSTER_DAYS} days"
+            )
+        ]
 
 
 def _skew(date: str) -> Finding:
