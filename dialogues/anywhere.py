@@ -109,6 +109,7 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "who": _who,
     "delete": _delete,
     "menu": _menu,
+    "greeting": _menu,
     "back": _back,
     "person": _person,
 }

@@ -36,7 +36,7 @@ ENOUGH_LETTERS = 5
 """A word shorter than this (SOS, JOB) does not tell in which alphabet the person writes."""
 OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "sos"})
 """Words that are no message to the operators (SOS tells itself)."""
-SMALL_TALK = frozenset({"menu", "back", "person", "job"})
+SMALL_TALK = frozenset({"greeting"})
 LONGEST_DOUBT = 4000
 """Characters of doubtful words that are kept until they are explained."""
 DOUBT_SECONDS = 5 * 60.0
@@ -109,8 +109,8 @@ def _is_our_word(walk: Walk, text: str) -> bool:
     if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
         if walk.state.case and keyword[0] not in OUR_BUSINESS:
             walk.do(Tell())
-            if walk.state.taken and not text.startswith("/") and keyword[0] in SMALL_TALK:
-                return True  # an operator is there: "hello" and "back" are for them
+            if walk.state.taken and keyword[0] in SMALL_TALK:
+                return True  # an operator is there, whom this is for
         anywhere.WORDS[keyword[0]](walk, keyword[1])
         return True
     if text.strip() == "0" and not walk.state.taken:
