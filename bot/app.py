@@ -12,9 +12,10 @@ from bot.channels.telegram import FULL_BATCH, Telegram
 from bot.clock import Clock
 from bot.config import Config
 from bot.content import Content
+from bot.lines import Sender
 from bot.log import kind_of, log
 from bot.metrics import Metrics
-from bot.outbox import Outbox, Sender
+from bot.outbox import Outbox
 from bot.privacy import Seal
 from bot.stage import Deps
 from bot.store.sqlite import SqliteStore

@@ -2,15 +2,15 @@
 
 import difflib
 import os
-import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("en", "ru", "uz", "tg", "ky", "kk")
-UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+from bot import values
+from bot.values import LANGUAGES
+
 EXAMPLE_KEY = "replace-me"
 """How the secret key of the example begins: good enough to look at, refused by `panoh serve`."""
 
@@ -91,160 +91,34 @@ class Config:
         return self.service.public_url or f"http://{host}:{port}"
 
 
-Parse = Callable[[object, Path], Any]
-
-
-def _wrong(what: str) -> ValueError:
-    return ValueError(what)
-
-
-def _text(value: object, _: Path) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise _wrong("must be a text in quotes")
-    return value
-
-
-def _maybe(value: object, _: Path) -> str:
-    if not isinstance(value, str):
-        raise _wrong("must be a text in quotes")
-    return value
-
-
-def _url(value: object, _: Path) -> str:
-    if not isinstance(value, str) or (value and not re.match(r"https?://[^/\s]+", value)):
-        raise _wrong('must be an address such as "https://panoh.example"')
-    return value.rstrip("/")
-
-
-def _api(value: object, folder: Path) -> str:
-    if not (address := _url(value, folder)):
-        raise _wrong('must be an address such as "https://api.telegram.org"; take the key out for the usual one')
-    return address
-
-
-def _languages(value: object, _: Path) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value or not all(one in LANGUAGES for one in value):
-        raise _wrong(f"must be a list of some of {', '.join(LANGUAGES)}")
-    return tuple(value)
-
-
-def _language(value: object, _: Path) -> str:
-    if value not in LANGUAGES:
-        raise _wrong(f"must be one of {', '.join(LANGUAGES)}")
-    return str(value)
-
-
-def _listen(value: object, _: Path) -> tuple[str, int]:
-    host, _colon, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
-    if not host or not port.isdecimal() or int(port) > 65_535:
-        raise _wrong('must be host:port, such as "127.0.0.1:8080"')
-    return host, int(port)
-
-
-def _store(value: object, folder: Path) -> str:
-    text = _text(value, folder)
-    if text.startswith(("postgresql://", "postgres://")):
-        raise _wrong('PostgreSQL is not built yet; use "sqlite:///panoh.db"')
-    if not text.startswith("sqlite://"):
-        raise _wrong('must begin with sqlite:///, such as "sqlite:///panoh.db"')
-    path = text.removeprefix("sqlite://").removeprefix("/")
-    return path if path == ":memory:" else str(folder / path)
-
-
-def _keys(value: object, _: Path) -> tuple[str, ...]:
-    keys = tuple(str(one).strip() for one in (value if isinstance(value, list) else str(value).split(",")))
-    if not keys or any(len(key) < 32 for key in keys):
-        raise _wrong(
-            "must be at least 32 characters; `panoh keygen` prints one (several, the newest first, with commas between, while keys are changed)"
-        )
-    return keys
-
-
-def _folder(value: object, folder: Path) -> Path | None:
-    text = _maybe(value, folder)
-    if text and not (folder / text).is_dir():
-        raise _wrong(f'there is no folder {text!r}; leave it "" for the shipped content')
-    return folder / text if text else None
-
-
-def _file(value: object, folder: Path) -> Path:
-    return folder / _text(value, folder)
-
-
-def _updates(value: object, _: Path) -> str:
-    if value not in ("webhook", "polling", ""):
-        raise _wrong('must be "webhook" or "polling"')
-    return str(value)
-
-
-def _group(value: object, _: Path) -> int:
-    if isinstance(value, str) and re.fullmatch(r"-?\d+", value):
-        value = int(value)
-    if not isinstance(value, int) or isinstance(value, bool) or value >= 0:
-        raise _wrong(
-            "must be the group's number, which is negative, such as -1001234567890; the README says how to find it"
-        )
-    return value
-
-
-def _token(value: object, _: Path) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"\d+:[\w-]+", value):
-        raise _wrong("must be the token that BotFather gave, such as 123456:AbC")
-    return value
-
-
-def _secret_token(value: object, _: Path) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[\w-]{0,256}", value, re.ASCII):
-        raise _wrong("may hold only letters, digits, _ and - (256 at most)")
-    return value
-
-
-def _phone(value: object, _: Path) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"\+\d{7,15}|\d{3,8}|[A-Za-z0-9 ]{3,11}", value):
-        raise _wrong('must be the Twilio number, such as "+15005550006"')
-    return value
-
-
-def duration(value: object) -> float:
-    """Seconds of a time such as "3m" (a number with s, m, h or d). Raises ValueError."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhd])", value) if isinstance(value, str) else None
-    if not found or float(found[1]) <= 0:
-        raise _wrong('must be a time such as "90s", "3m", "1h" or "1d"')
-    return float(found[1]) * UNITS[found[2]]
-
-
-def _deadline(value: object, _: Path) -> float:
-    return duration(value)
-
-
 REQUIRED = object()
-BOT_KEYS: dict[str, tuple[Parse, object]] = {
-    "token": (_token, REQUIRED),
-    "api": (_api, "https://api.telegram.org"),
-    "secret_token": (_secret_token, ""),
+BOT_KEYS: dict[str, tuple[values.Parse, object]] = {
+    "token": (values.read_token, REQUIRED),
+    "api": (values.read_api, "https://api.telegram.org"),
+    "secret_token": (values.read_secret_token, ""),
 }
-KEYS: dict[str, dict[str, tuple[Parse, object]]] = {
+KEYS: dict[str, dict[str, tuple[values.Parse, object]]] = {
     "service": {
-        "name": (_text, "Panoh"),
-        "languages": (_languages, list(LANGUAGES)),
-        "default_language": (_language, "ru"),
-        "public_url": (_url, ""),
-        "listen": (_listen, "127.0.0.1:8080"),
-        "store": (_store, "sqlite:///panoh.db"),
-        "secret_key": (_keys, REQUIRED),
-        "content": (_folder, ""),
+        "name": (values.read_text, "Panoh"),
+        "languages": (values.read_languages, list(LANGUAGES)),
+        "default_language": (values.read_language, "ru"),
+        "public_url": (values.read_url, ""),
+        "listen": (values.read_listen, "127.0.0.1:8080"),
+        "store": (values.read_store, "sqlite:///panoh.db"),
+        "secret_key": (values.read_keys, REQUIRED),
+        "content": (values.read_folder, ""),
     },
-    "telegram": {"updates": (_updates, "")},
+    "telegram": {"updates": (values.read_updates, "")},
     "telegram.public": BOT_KEYS,
-    "telegram.staff": {**BOT_KEYS, "group": (_group, REQUIRED)},
+    "telegram.staff": {**BOT_KEYS, "group": (values.read_group, REQUIRED)},
     "sms": {
-        "account_sid": (_text, REQUIRED),
-        "auth_token": (_text, REQUIRED),
-        "from": (_phone, REQUIRED),
-        "api": (_api, "https://api.twilio.com"),
+        "account_sid": (values.read_text, REQUIRED),
+        "auth_token": (values.read_text, REQUIRED),
+        "from": (values.read_phone, REQUIRED),
+        "api": (values.read_api, "https://api.twilio.com"),
     },
-    "hotline": {"roster": (_file, REQUIRED), "coordinator": (_maybe, "")},
-    "hotline.deadlines": {"acknowledge": (_deadline, "3m"), "first_reply": (_deadline, "10m")},
+    "hotline": {"roster": (values.read_file, REQUIRED), "coordinator": (values.read_maybe, "")},
+    "hotline.deadlines": {"acknowledge": (values.read_deadline, "3m"), "first_reply": (values.read_deadline, "10m")},
 }
 """Every key of every table: how it is read, and what it is when it is left out."""
 TABLES = {"": ("service", "telegram", "sms", "hotline"), "telegram": ("public", "staff"), "hotline": ("deadlines",)}
@@ -277,7 +151,7 @@ class _Reader:
         self.unknown(at, table)
         return {key: self.value(f"{at}.{key}", table, key, *how) for key, how in KEYS[at].items()}
 
-    def value(self, full: str, table: Mapping[str, Any], key: str, parse: Parse, default: object) -> Any:
+    def value(self, full: str, table: Mapping[str, Any], key: str, parse: values.Parse, default: object) -> Any:
         raw = table.get(key, default)
         if raw is REQUIRED:
             self.wrong(full, "is missing; see config.example.toml")

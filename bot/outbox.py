@@ -5,15 +5,11 @@ was sending when it died is sent again; an SMS only after the provider was asked
 """
 
 import asyncio
-import bisect
 import contextlib
-import heapq
-from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
 
 from bot.clock import Clock
+from bot.lines import AT_ONCE, Line, Queue, Sender
 from bot.log import kind_of, log
 from bot.messages import ChannelError, NoTopic, Outbound, Sent, Throttled, Unknown
 from bot.metrics import Metrics
@@ -22,129 +18,11 @@ from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
 from bot.stage import open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
-
-class Sender(Protocol):
-    """A channel, as the outbox sees it."""
-
-    async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
-        """Send one message. `known` holds numbers of topics and cards. Raises a ChannelError."""
-        ...
-
-    async def was_sent(self, out: Outbound, since: float) -> bool:
-        """Whether the provider took this very message since then. Raises a ChannelError."""
-        ...
-
-
 GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 
-AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16}
-"""Messages in flight per channel (the staff bot's HTTP client slows down above 8)."""
-FOR_PAGES = 2
-"""Places among these that only the page lane may take."""
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
-IN_A_RUSH = 4
-"""Messages in flight per channel, pages apart, while many updates come in: whoever cries for help may be among those who still wait."""
 STOP_PATIENCE = 20.0
-CROWD = 3
-"""So many recipients throttled at once mean that the whole bot is."""
-
-
-@dataclass(slots=True)
-class _Queue:
-    """The messages of one recipient, oldest first."""
-
-    rows: deque[Row] = field(default_factory=deque)
-    is_busy: bool = False
-    not_before: float = 0.0
-
-    def add(self, row: Row) -> None:
-        if self.rows and self.rows[-1].id > row.id:  # two turns may be handed over in the other order
-            bisect.insort(self.rows, row, key=lambda one: one.id)
-        else:
-            self.rows.append(row)
-
-    @property
-    def lane(self) -> int:
-        """A cosmetic message may not hold up a page behind it."""
-        return min(row.lane for row in self.rows)
-
-
-class _Line:
-    """One channel with its recipients."""
-
-    def __init__(self, name: str, sender: Sender, at_once: int) -> None:
-        self.name, self.sender, self.at_once = name, sender, at_once
-        self.queues: dict[str, _Queue] = {}
-        self.ready: list[tuple[int, int, str]] = []
-        self.later: list[tuple[float, str]] = []
-        self.flying = 0
-        self.waiting = 0
-        self.throttled: dict[str, float] = {}
-        self.held_until = 0.0
-
-    def add(self, row: Row, now: float) -> None:
-        queue = self.queues.setdefault(row.queue, _Queue())
-        queue.add(row)
-        queue.not_before = max(queue.not_before, queue.rows[0].due) if not queue.is_busy else queue.not_before
-        self.waiting += 1
-        self.offer(row.queue, now)
-
-    def count(self) -> float:
-        """How many messages are not sent yet."""
-        return self.waiting
-
-    def offer(self, name: str, now: float) -> None:
-        """Put a recipient in line, now or for later."""
-        queue = self.queues[name]
-        if queue.is_busy:
-            return
-        if not queue.rows:
-            del self.queues[name]
-        elif queue.not_before > now:
-            heapq.heappush(self.later, (queue.not_before, name))
-        else:
-            heapq.heappush(self.ready, (queue.lane, queue.rows[0].id, name))
-
-    def wake(self, now: float) -> float | None:
-        """Put those whose time has come in line; returns when the next one's time comes."""
-        while self.later and self.later[0][0] <= now:
-            _, name = heapq.heappop(self.later)
-            if name in self.queues and self.queues[name].not_before <= now:
-                self.offer(name, now)
-        return self.later[0][0] if self.later else None
-
-    def next(self, now: float, *, is_rush: bool) -> tuple[str, Row] | None:
-        """The next message to send, if one may go."""
-        room = min(self.at_once - FOR_PAGES, IN_A_RUSH) if is_rush else self.at_once - FOR_PAGES
-        while self.ready and self.flying < self.at_once:
-            lane, first, name = self.ready[0]
-            queue = self.queues.get(name)
-            if queue is None or queue.is_busy or not queue.rows or queue.rows[0].id != first or queue.not_before > now:
-                heapq.heappop(self.ready)  # offered again meanwhile, or already under way
-                continue
-            if lane > PAGE and (
-                (lane > STAFF and self.flying >= room)
-                or self.flying >= self.at_once - FOR_PAGES
-                or (lane > STAFF and self.held_until > now)
-            ):
-                return None
-            heapq.heappop(self.ready)
-            queue.is_busy = True
-            self.flying += 1
-            return name, queue.rows[0]
-        return None
-
-    def next_is_due(self, now: float) -> bool:
-        """Whether somebody is in line."""
-        return any(queue.rows and queue.not_before <= now for queue in self.queues.values())
-
-    def throttle(self, name: str, until: float, now: float) -> None:
-        """Remember who was throttled; a crowd of them means that all but pages and staff must wait."""
-        self.throttled = {one: at for one, at in self.throttled.items() if at > now}
-        self.throttled[name] = until
-        if len(self.throttled) >= CROWD:
-            self.held_until = max(self.held_until, until)
 
 
 class Outbox:
@@ -152,7 +30,7 @@ class Outbox:
 
     def __init__(self, store: Store, seal: Seal, clock: Clock, metrics: Metrics, senders: Mapping[str, Sender]) -> None:
         self._store, self._seal, self._clock, self._metrics = store, seal, clock, metrics
-        self._lines = {name: _Line(name, sender, AT_ONCE[name]) for name, sender in senders.items()}
+        self._lines = {name: Line(name, sender, AT_ONCE[name]) for name, sender in senders.items()}
         for line in self._lines.values():
             metrics.waiting.labels(line.name).set_function(line.count)
         self._known: dict[str, str] = {}
@@ -211,14 +89,14 @@ class Outbox:
                 while self._tasks:  # what is sent starts a task that notes it
                     await asyncio.wait(self._tasks)
 
-    def _pump(self, line: _Line) -> None:
+    def _pump(self, line: Line) -> None:
         now = self._clock.now()
         while not self._stopping and (found := line.next(now, is_rush=self.is_rush())):
             task = asyncio.create_task(self._send(line, *found))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, line: _Line, name: str, row: Row) -> None:
+    async def _send(self, line: Line, name: str, row: Row) -> None:
         queue = line.queues[name]
         out: Outbound | None = None
         try:
@@ -246,11 +124,11 @@ class Outbox:
             if line.later or line.held_until > self._clock.now():
                 self._changed.set()
 
-    def _leave(self, line: _Line, queue: _Queue, row: Row) -> None:
+    def _leave(self, line: Line, queue: Queue, row: Row) -> None:
         queue.rows.remove(row)
         line.waiting -= 1
 
-    async def _attempt(self, line: _Line, row: Row, out: Outbound) -> None:
+    async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
         if row.unsure and row.channel == "sms" and await line.sender.was_sent(out, row.created):
             await self._store.run(lambda tx: tx.done(row.id))
@@ -276,7 +154,7 @@ class Outbox:
                 log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
                 await asyncio.sleep(STORE_PAUSE)
 
-    async def _failed(self, line: _Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:
+    async def _failed(self, line: Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:
         """Do what the table says. Must not raise: the line goes on whatever happens."""
         now, queue = self._clock.now(), line.queues[name]
         self._metrics.failed.labels(line.name, type(error).__name__).inc()
@@ -309,7 +187,7 @@ class Outbox:
             log().error("outbox could not record a failure", row=row.id, error=kind_of(wrong))
             queue.not_before = max(queue.not_before, now + 5)
 
-    async def _put_off(self, queue: _Queue, row: Row, at: float) -> None:
+    async def _put_off(self, queue: Queue, row: Row, at: float) -> None:
         queue.not_before = row.due = at
         await self._store.run(lambda tx: tx.put_off(row.id, at, row.attempts))
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.clock import Clock
+from bot.lines import Sender
 from bot.log import log
 from bot.messages import ChannelError, Inbound
-from bot.outbox import Sender
 from bot.render import Voice
 from bot.stage import Deps
 from bot.turn import Turns, hints

@@ -68,7 +68,7 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case PersonTold():
             return replace(case, unasked=False, heard=world.now), ()
         case OperatorActed():
-            return case, (DropDeadline(),) if case.status is Status.TAKEN else ()
+            return _acted(case)
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
@@ -127,13 +127,20 @@ def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
         return _lapsed(case, world, loud)
     page = Page(case.owner, world.means(case.owner, LADDERS["urgent"].means))
     deadline = SetDeadline(world.now + world.deadlines.acknowledge)
-    return replace(case, lost=()), (*loud, page, deadline, *card)
+    return replace(case, waiting_for=(case.owner,), lost=()), (*loud, page, deadline, *card)
 
 
-def _lapsed(case: Case, world: World, first: tuple[Decision, ...]) -> Outcome:
+def _lapsed(case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False) -> Outcome:
     """The owner does not hear: the case climbs again from the first step."""
-    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=(), lost=())
-    return _climb(case, world, (*first, TellDialogue("resumed")))
+    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
+    return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once)
+
+
+def _acted(case: Case) -> Outcome:
+    """The owner is there: nobody waits for an answer to a page any more."""
+    if case.status is not Status.TAKEN or not case.waiting_for:
+        return case, ()
+    return replace(case, waiting_for=(), lost=()), (DropDeadline(),)
 
 
 def _claimed(case: Case, operator: str, world: World) -> Outcome:
@@ -149,7 +156,7 @@ def _claimed(case: Case, operator: str, world: World) -> Outcome:
 def _handed_over(case: Case, to: str, world: World) -> Outcome:
     if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
         return case, ()
-    case = replace(case, owner=to, lost=())
+    case = replace(case, owner=to, waiting_for=(to,), lost=())
     page = Page(to, world.means(to, LADDERS[case.level].means))
     deadline = SetDeadline(world.now + world.deadlines.acknowledge)
     return case, (ShowCard(), TellGroup("staff.handed-over"), page, deadline, *_unasked(case, "handed-over", world))
@@ -163,7 +170,7 @@ def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
 
 
 def _deadline(case: Case, world: World) -> Outcome:
-    if case.status is Status.TAKEN:
+    if case.status is Status.TAKEN and case.waiting_for:
         return _lapsed(case, world, ())
     return _climb(case, world, ()) if case.status is Status.PAGED else (case, ())
 
@@ -171,21 +178,20 @@ def _deadline(case: Case, world: World) -> Outcome:
 def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome:
     """An operator who can be reached by no means is passed over at once, not at the deadline."""
     lost = f"{operator}:{means}"
-    awaited = (case.owner,) if case.status is Status.TAKEN else case.waiting_for
-    if not case.is_open or operator not in awaited or lost in case.lost:
-        return case, ()
+    if not case.is_open or operator not in case.waiting_for or lost in case.lost:
+        return case, ()  # also a page of before the claim, which is tried on: whoever took the case is there
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
     left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
     if left:
         return case, (told,)
     if case.status is Status.TAKEN:
-        return _lapsed(case, world, (told,))
+        return _lapsed(case, world, (told,), at_once=True)
     case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.
     if case.waiting_for or case.alarm:
         return case, (told,)
-    return _climb(case, world, (told,), is_deadline=False)
+    return _climb(case, world, (told,), at_once=True, tells=False)
 
 
 def _next_alone(case: Case, world: World) -> str | None:
@@ -194,32 +200,37 @@ def _next_alone(case: Case, world: World) -> str | None:
     return next((one for one in ladder if one not in case.stepped and world.roster.operator(one)), None)
 
 
-def _climb(case: Case, world: World, first: tuple[Decision, ...], *, is_deadline: bool = True) -> Outcome:
+def _climb(
+    case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False, tells: bool = True
+) -> Outcome:
     """Page the next step of the ladder, set its deadline, and tell the person the truth."""
     ladder, alone = LADDERS[case.level], _next_alone(case, world)
     if alone is None and not ladder.for_ever:
         return case, (*first, DropDeadline())
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
     is_first = not case.paged
+    lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
     case = replace(
         case,
         stepped=(*case.stepped, alone) if alone else case.stepped,
         alarm=case.alarm if alone else case.alarm + 1,
         paged=tuple(dict.fromkeys((*case.paged, *called))),
-        waiting_for=called,
-        lost=(),
+        waiting_for=tuple(
+            one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost)
+        ),
+        lost=lost,
     )
     pages = tuple(Page(one, world.means(one, ladder.means), case.alarm) for one in called)
     deadline = SetDeadline(world.now + world.deadlines.acknowledge * ladder.patience)
-    told = () if is_first else (*_truth(case, world, is_deadline=is_deadline), ShowCard())
+    told = () if is_first else (*_truth(case, world, tells=tells), ShowCard())
     return case, (*first, *pages, deadline, *told)
 
 
-def _truth(case: Case, world: World, *, is_deadline: bool) -> tuple[Decision, ...]:
+def _truth(case: Case, world: World, *, tells: bool) -> tuple[Decision, ...]:
     """What the group and the person hear while nobody has answered; the person hears it once a deadline, not for every dead telephone."""
     minutes = str(int((world.now - case.opened) // 60))
     group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
-    if not is_deadline or case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
+    if not tells or case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
         return (group,)
     return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying", world)
 

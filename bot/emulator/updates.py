@@ -78,7 +78,9 @@ class Updates:
         if kind not in self.allowed if self.allowed else kind in NOT_BY_DEFAULT:
             return
         self._next += 1
-        body = json.dumps({"update_id": self._next, kind: content}, ensure_ascii=False).encode()
+        body = json.dumps(
+            {"update_id": self._next, kind: content}
+        ).encode()  # ASCII, as half a surrogate pair has no other form
         update = Update(self._next, lane, kind, self._now(), body)
         self.pending[update.id] = update
         self._arrived.set()

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.config import KEYS, REQUIRED, ConfigError, duration, load
+from bot.config import KEYS, REQUIRED, ConfigError, load
+from bot.values import duration
 
 GOOD = """\
 [service]

@@ -17,7 +17,7 @@ import pytest
 from bot.clock import Clock
 from bot.emulator import Emulator
 from bot.emulator.webhooks import Reply
-from bot.outbox import AT_ONCE
+from bot.lines import AT_ONCE
 from tests.service import Running, serve, write_config
 from tests.world import AIGUL, AIGUL_PHONE, GROUP, PUBLIC, STAFF, account, add_accounts, free_port
 

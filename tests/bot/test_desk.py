@@ -105,7 +105,7 @@ async def test_two_take_at_once(world: World) -> None:
     await world.taps("take:1001", topic, AIGUL)
     await world.writes("/take", topic, BEK)
     assert count_of((m.text for m in world.in_topic(topic)), "has taken") == 1
-    assert "Aigul" in world.private(BEK)[-1].text
+    assert "#1001 is already with Aigul" in world.said_in(topic)
 
 
 async def test_a_second_press_on_an_old_page_says_who_has_it(world: World) -> None:

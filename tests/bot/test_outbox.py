@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
+from bot.lines import CROWD
 from bot.messages import Refused, Text, Throttled, Unknown
-from bot.outbox import CROWD
 from bot.retry import PAGE, REPLY, STAFF
 from bot.stage import Stage
 from tests.world import (

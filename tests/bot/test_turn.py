@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.world import AIGUL, DILFUZA, GROUP, GULNORA, PUBLIC, RUSTAM, World, count_of
+from tests.world import AIGUL, DILFUZA, GROUP, GULNORA, PUBLIC, RUSTAM, STAFF, World, count_of
 
 
 async def test_every_update_three_times_gives_one_reply_and_one_case(either: World) -> None:
@@ -91,6 +91,55 @@ async def test_a_poison_update_is_not_delivered_for_ever(world: World) -> None:
     assert world.rows("SELECT error FROM dead_letter") == [("malformed update",)]
 
 
+async def test_a_cry_in_an_update_that_cannot_be_read_is_heard(either: World) -> None:
+    """The chat and the words are enough to open a case and to answer."""
+    queue = either.emulator.telegram.state.queues[PUBLIC]
+    chat = {"id": DILFUZA, "type": "private"}
+    either.emulator.telegram.state.chat_of(PUBLIC, DILFUZA).started = True
+    queue.push("message", {"message_id": "no number", "chat": chat, "text": "SOS they \ud83d locked us in"}, DILFUZA)
+    await either.wait_for(lambda: either.heard(fresh=False))
+    await either.settle()
+    (topic,) = either.emulator.topics(GROUP)
+    assert "locked us in" in either.said_in(topic)
+    assert "#1001" in either.words()
+    assert either.rows("SELECT count(*) FROM dead_letter") == [(0,)]
+
+
+@pytest.mark.parametrize("token", [PUBLIC, STAFF], ids=["public", "staff"])
+async def test_an_update_that_cannot_be_read_is_kept_whole(either: World, token: str) -> None:
+    """Its payload is sealed and not empty, fetched or delivered; what comes after it is handled."""
+    queue = either.emulator.telegram.state.queues[token]
+    queue.push("message", {"message_id": "no number", "text": "what it said"}, DILFUZA)
+    await either.wait_for(lambda: not queue.pending)
+    topic = await either.opens_case()
+    await either.writes("/take", topic)
+    assert "Aigul has taken" in either.said_in(topic)
+    ((sealed,),) = either.rows("SELECT payload FROM dead_letter")
+    assert isinstance(sealed, bytes)
+    assert b"what it said" in either.panoh.turns._deps.seal.open("dead letter", sealed)
+
+
+async def test_a_date_beyond_all_calendars_does_not_stop_the_staffs_updates(either: World) -> None:
+    """The library cannot even compute with it: the update is kept, and the next one is handled."""
+    topic = await either.opens_case()
+    chat = {"id": GROUP, "type": "supergroup", "title": "Hotline", "is_forum": True}
+    who = {"id": AIGUL, "is_bot": False, "first_name": "Aigul"}
+    huge = {
+        "message_id": 900_001,
+        "date": 10**18,
+        "chat": chat,
+        "from": who,
+        "message_thread_id": topic.id,
+        "text": "/take",
+    }
+    queue = either.emulator.telegram.state.queues[STAFF]
+    queue.push("message", huge, GROUP)
+    await either.wait_for(lambda: not queue.pending)
+    await either.writes("/take", topic)
+    assert "Aigul has taken" in either.said_in(topic)
+    assert either.rows("SELECT channel, error FROM dead_letter") == [("staff", "malformed update")]
+
+
 async def test_store_down_the_person_is_told_once_and_the_update_comes_again(world: World) -> None:
     """Nothing can be written: 503, the truth with numbers, once; when it can, the cry is heard."""
     queue = world.emulator.telegram.state.queues[PUBLIC]
@@ -118,11 +167,12 @@ async def test_store_down_the_person_is_told_once_and_the_update_comes_again(wor
 async def test_store_down_by_sms(world: World) -> None:
     """The same for a basic phone; Twilio is told to come again."""
     async with world.store_down():
+        world.emulator.twilio.webhooks.repeat = 3
         await world.emulator.sms_in(GULNORA, "SOS")
-        told = await world.wait_for(lambda: world.sms(GULNORA))
-        assert "could not store" in told[0].body
+        (told,) = await world.wait_for(lambda: world.sms(GULNORA))
+        assert "could not store" in told.body
         await world.emulator.sms_in(GULNORA, "SOS")
-        assert len(world.sms(GULNORA)) == 1
+        assert len(world.sms(GULNORA)) == 2  # another message that is lost
     await world.texts("SOS")
     assert len(world.emulator.topics(GROUP)) == 1
 

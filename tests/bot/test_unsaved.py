@@ -4,6 +4,7 @@ import pytest
 
 from bot.messages import Inbound, Outbound, Sent, Unreachable
 from bot.store.base import StoreDown
+from bot.turn import Turns
 from bot.unsaved import QUIET, Door
 from tests.world import World
 
@@ -52,15 +53,45 @@ async def deliver(world: World, door: Door, inbound: Inbound) -> None:
             await door.deliver(inbound)
 
 
-async def test_told_once_and_again_after_a_while(world: World, door: Door, phone: Phone) -> None:
-    """The provider delivers the same message again and again; the person is not told each time."""
-    for key in ("1", "1", "2"):
+async def test_told_once_for_each_message(world: World, door: Door, phone: Phone) -> None:
+    """The provider delivers the same message again and again; what the person writes anew is not stored either."""
+    for key, told in (("1", 1), ("1", 1), ("2", 2), ("1", 2), ("2", 2)):
         await deliver(world, door, Inbound("telegram", key, "500", text="SOS"))
-    assert len(phone.got) == 1
+        assert len(phone.got) == told
     world.clock.wind(QUIET + 1)
-    await deliver(world, door, Inbound("telegram", "3", "500", text="SOS"))
-    await deliver(world, door, Inbound("telegram", "4", "501", text="SOS"))
-    assert len(phone.got) == 3
+    await deliver(world, door, Inbound("telegram", "3", "501", text="SOS"))
+    assert list(door._told) == ["3"]  # what was told long ago is forgotten
+
+
+async def test_told_again_when_the_telling_failed(world: World, door: Door, phone: Phone) -> None:
+    """The provider's next attempt is ours too."""
+    phone.fails = True
+    await deliver(world, door, Inbound("telegram", "1", "500", text="SOS"))
+    phone.fails = False
+    for _ in range(2):
+        await deliver(world, door, Inbound("telegram", "1", "500", text="SOS"))
+    assert len(phone.got) == 1
+
+
+class Broken(Turns):
+    """A turn with a mistake that nobody foresaw."""
+
+    def __init__(self) -> None:
+        """Nothing is needed."""
+
+    async def person(self, inbound: Inbound) -> None:
+        """Fail."""
+        raise ZeroDivisionError
+
+
+async def test_whatever_went_wrong(world: World, phone: Phone) -> None:
+    """Not only a store that is down: the person hears that nothing was stored, and the caller what it was."""
+    door = Door(Broken(), world.panoh.turns._deps, world.clock, {"telegram": phone})
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            await door.deliver(Inbound("telegram", "1", "500", text="SOS", language="en"))
+    (said,) = words(phone)
+    assert "could not store" in said
 
 
 @pytest.mark.parametrize(

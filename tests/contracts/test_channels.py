@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.config import Bot as BotConfig
 from bot.config import Sms as SmsConfig
 from bot.emulator import Emulator
+from bot.lines import Sender
 from bot.messages import (
     AnswerPress,
     Blocked,
@@ -38,7 +39,6 @@ from bot.messages import (
     Unknown,
     Unreachable,
 )
-from bot.outbox import Sender
 from tests.world import AIGUL, DILFUZA, GROUP, GULNORA, PUBLIC, STAFF, account, add_accounts, free_port
 
 PATIENCE = 0.3
@@ -587,8 +587,8 @@ FORM = {"MessageSid": "SM1", "From": GULNORA, "Body": "Hello"}
 FORMS: dict[str, tuple[dict[str, str], tuple[str, str] | None]] = {
     "text": (FORM, ("text", "Hello")),
     "nothing in it": ({**FORM, "Body": ""}, ("text", "")),
-    "a picture": ({**FORM, "Body": "", "NumMedia": "1"}, ("other", "")),
-    "a picture with words": ({**FORM, "NumMedia": "1"}, ("text", "Hello")),
+    "a picture": ({**FORM, "Body": "", "NumMedia": "1"}, ("other", sms.PICTURE)),
+    "a picture with words": ({**FORM, "NumMedia": "1"}, ("text", f"Hello{sms.PICTURE}")),
     "STOP": ({**FORM, "Body": " Stop "}, ("cut-off", "")),
     "opted out at Twilio": ({**FORM, "Body": "стоп", "OptOutType": "STOP"}, ("cut-off", "")),
     "START": ({**FORM, "Body": "START"}, ("text", "START")),

@@ -1,8 +1,9 @@
 """What every store promises: each verb, one commit for many, undone work undone alone, an honest word when it cannot write."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -321,6 +322,21 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
     assert b"words-1001" not in held
 
 
+async def test_the_number_of_an_erased_person_is_never_given_again(store: Store, maker: Maker, tmp_path: Path) -> None:
+    """What was left under it, if anything, must not come to somebody else; also after a new start."""
+
+    def come_and_go(tx: Tx) -> int:
+        number = tx.save_person(Person(0, b"hash", b"who", b"state"), NOW)
+        tx.forget_person(number)
+        return number
+
+    given = [await store.run(come_and_go) for _ in range(3)]
+    store.close()
+    with closing(maker.open(tmp_path)) as again:
+        given += [await again.run(come_and_go) for _ in range(2)]
+    assert given == sorted(set(given))
+
+
 # Transactions
 
 
@@ -383,6 +399,52 @@ async def test_a_full_disk_is_an_honest_error_and_passes(store: Store, maker: Ma
     await maker.free(store)
     await store.run(large)
     assert len(await store.run(lambda tx: tx.waiting())) == 1
+
+
+OUR_OWN = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError, sqlite3.InterfaceError)
+
+
+@pytest.mark.parametrize("kind", OUR_OWN, ids=lambda kind: kind.__name__)
+async def test_a_mistake_of_ours_is_no_failing_store(tmp_path: Path, kind: type[Exception]) -> None:
+    """It would come back at every new delivery: whoever asked for the work hears what it was."""
+    with closing(SqliteStore(str(tmp_path / "store.db"))) as store:
+        store.start()
+        with pytest.raises(kind):
+            await store.run(_raises(kind("a mistake")))
+
+
+@pytest.mark.parametrize(
+    "kind", [sqlite3.DatabaseError, sqlite3.OperationalError, sqlite3.InternalError], ids=lambda k: k.__name__
+)
+async def test_a_failing_disk_in_the_middle_of_work(tmp_path: Path, kind: type[Exception]) -> None:
+    """A damaged page, an input or output error: the work is undone and may be asked for again; its neighbours are on disk."""
+    with closing(SqliteStore(str(tmp_path / "store.db"))) as store:
+        store.start()
+        work = (
+            store.run(lambda tx: tx.remember("a", "1")),
+            store.run(_raises(kind("disk"))),
+            store.run(lambda tx: tx.remember("b", "1")),
+        )
+        outcomes = await asyncio.gather(*work, return_exceptions=True)
+        assert [type(one) for one in outcomes] == [type(None), StoreDown, type(None)]
+        assert await store.run(lambda tx: (tx.recall("a"), tx.recall("half"), tx.recall("b"))) == ("1", None, "1")
+
+
+def _raises(error: Exception) -> Callable[[Tx], None]:
+    def work(tx: Tx) -> None:
+        tx.remember("half", "1")
+        raise error
+
+    return work
+
+
+async def test_a_closed_store_says_so(maker: Maker, tmp_path: Path) -> None:
+    """Whoever comes after the close is not left waiting for ever."""
+    store = maker.open(tmp_path)
+    store.close()
+    with pytest.raises(StoreDown):
+        async with asyncio.timeout(2):
+            await store.run(lambda tx: tx.recall("a"))
 
 
 # Opening and closing

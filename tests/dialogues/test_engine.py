@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogues.effects import OpenCase, Say
+from dialogues.effects import OpenCase, Say, SetTimer, Tell
 from dialogues.engine import DOUBT_SECONDS, step
 from dialogues.events import (
     CaseEnded,
@@ -20,6 +20,7 @@ from dialogues.events import (
     TextOwed,
 )
 from dialogues.state import State
+from dialogues.walk import MOST_OWED
 from dialogues.world import World
 
 Sketch = Callable[[object], str]
@@ -120,8 +121,32 @@ EVENTS: list[tuple[str, State, Event, str, str]] = [
     ("ended", TAKEN, CaseEnded(), "menu", ""),
     ("resumed", RU, CaseResumed(9), "menu", ""),
     ("a text that could not be said safely", CASE, TextOwed("still-trying", 1001), "sos", ""),
-    ("it comes first", replace(CASE, owed="taken"), Sent("voice"), "sos", "say:taken Tell say:added"),
-    ("an event of the hotline does not say it", replace(TAKEN, owed="taken"), CaseTaken(), "sos-waiting", ""),
+    ("it comes first", replace(CASE, owed=(("taken", 7, ""),)), Sent("voice"), "sos", "say:taken Tell say:added"),
+    (
+        "an event of the hotline does not say it",
+        replace(TAKEN, owed=(("taken", 7, ""),)),
+        CaseTaken(),
+        "sos-waiting",
+        "",
+    ),
+    ("a live location moves", CASE, Sent("location", edited=True), "sos", "Tell"),
+    ("a changed caption in a case", CASE, Sent("photo", "at the market", edited=True), "sos", "Tell"),
+    ("a caption changed into a cry", RU, Sent("photo", CRY, edited=True), "sos", "DropTimer open:urgent Tell say:sos"),
+    ("a live location in no case", RU, Sent("location", edited=True), "menu", ""),
+    (
+        "back into a place that a release removed",
+        replace(RU, place="ask", trail=("gone",)),
+        Said("0"),
+        "menu",
+        "say:menu",
+    ),
+    (
+        "back past a place that a release removed",
+        replace(RU, place="ask", trail=("numbers", "gone")),
+        Said("назад"),
+        "numbers",
+        "say:numbers",
+    ),
     ("a place that a release removed", replace(CASE, place="gone", menu=("gone:a",)), CaseResumed(7), "menu", ""),
 ]
 
@@ -201,6 +226,88 @@ def test_doubt_comes_back(world: World, sketch: Sketch) -> None:
     state, effects = step(RU, Said(doubtful), world)
     assert state.place == "doubt"
     assert sketch(effects).endswith("SetTimer say:doubt")
+
+
+def test_more_doubtful_words_do_not_put_it_off(world: World) -> None:
+    """The time runs from the first of them, and the operator sees all of them."""
+    state, first = step(RU, Said("мне страшно"), world)
+    state, second = step(state, Said("хозяин угрожает"), world)
+    assert [isinstance(one, SetTimer) for one in (*first, *second)].count(True) == 1
+    assert any(isinstance(one, SetTimer) for one in first)
+    state, effects = step(state, DoubtUnanswered(), world)
+    assert [one.words for one in effects if isinstance(one, Tell)] == ["мне страшно\nхозяин угрожает"]
+    assert state.doubt == ""
+
+
+def test_a_person_asked_for_after_doubtful_words(world: World, sketch: Sketch) -> None:
+    """The case is as urgent as the words may be, and they come with it."""
+    state, _ = step(RU, Said("мне страшно"), world)
+    state, effects = step(state, Said("оператор"), world)
+    assert sketch(effects) == "open:ask DropTimer Tell say:person"
+    assert [one.words for one in effects if isinstance(one, Tell)] == ["мне страшно"]
+    assert (state.doubt, state.owed) == ("", ())
+    again, effects = step(state, DoubtUnanswered(), world)
+    assert (again, effects) == (state, ())
+
+
+def test_a_doubt_put_to_rest_is_forgotten(world: World, sketch: Sketch) -> None:
+    """Who asks for a person later is not in doubt, and the next doubtful words have a time of their own."""
+    state, _ = step(RU, Said("мне страшно"), world)
+    state, _ = step(state, Pressed("doubt:no"), world)
+    assert sketch(step(state, Said("оператор"), world)[1]) == "open:routine say:person"
+    assert any(isinstance(one, SetTimer) for one in step(state, Said("мне страшно"), world)[1])
+
+
+def test_a_case_that_nobody_asked_for(world: World) -> None:
+    """Nothing is said when a doubt becomes a case; that it is open is owed, and told when the person writes."""
+    state, effects = step(replace(RU, place="doubt", doubt="мне страшно"), DoubtUnanswered(), world)
+    (opened,) = (one for one in effects if isinstance(one, OpenCase))
+    assert (opened.unasked, opened.level) == (True, "ask")
+    assert not any(isinstance(one, Say) for one in effects)
+    assert state.owed == (("case-open", state.case, ""),)
+    state, effects = step(state, Said("спасибо"), world)
+    assert next((one.key, one.case) for one in effects if isinstance(one, Say)) == ("case-open", state.case)
+    assert state.owed == ()
+
+
+def test_what_is_owed(world: World) -> None:
+    """How things stand now, and every word of an operator, in their order; each with the number of its own case."""
+    state = CASE
+    for text in (
+        TextOwed("still-trying", 7),
+        TextOwed("taken", 7),
+        TextOwed("operator-says", 7, "first"),
+        TextOwed("handed-over", 7),
+        TextOwed("operator-says", 7, "second"),
+        TextOwed("closed", 7),
+    ):
+        state, effects = step(state, text, world)
+        assert effects == ()
+    state, _ = step(state, CaseEnded(), world)
+    assert state.owed == (("operator-says", 7, "first"), ("operator-says", 7, "second"), ("closed", 7, ""))
+    state, effects = step(state, Pressed("menu:ask"), world)
+    said = [(one.key, one.case, one.fills.get("words")) for one in effects if isinstance(one, Say)]
+    assert said[:3] == [("operator-says", 7, "first"), ("operator-says", 7, "second"), ("closed", 7, "")]
+    assert state.owed == ()
+
+
+def test_what_is_owed_is_bounded(world: World) -> None:
+    """However much an operator writes, what is remembered does not grow; the newest stays."""
+    state = CASE
+    for number in range(MOST_OWED + 5):
+        state, _ = step(state, TextOwed("operator-says", 7, str(number)), world)
+    assert [words for _, _, words in state.owed] == [str(number) for number in range(5, MOST_OWED + 5)]
+
+
+def test_a_removed_place_takes_nothing_else_with_it(world: World) -> None:
+    """What is owed, a doubt and a case outlive the place in which the person stood."""
+    start = replace(
+        TAKEN, place="gone", trail=("gone", "menu"), menu=("gone:a",), doubt="мне страшно", owed=(("taken", 7, ""),)
+    )
+    state, _ = step(start, TextOwed("handed-over", 7, "words"), world)
+    assert state == replace(
+        start, place="menu", trail=("menu",), menu=(), owed=(*start.owed, ("handed-over", 7, "words"))
+    )
 
 
 DOUBTFUL = ("меня пугает хозяин", "хозяин забрал паспорт", "паспорт забрали", "мне страшно")

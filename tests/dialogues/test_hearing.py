@@ -31,7 +31,12 @@ HEARD = [
     ),
     # keywords before digits and labels, in and out of a case
     ("help", EN, "HELP", "say:help"),
-    ("help in a case is not passed on", CASE, "help", "say:help"),
+    ("help in a case is what it says", CASE, "help", "Tell DropTimer RaiseCase say:heard-again say:help"),
+    ("a greeting", EN, "hello", "say:menu"),
+    ("a greeting in a case", CASE, "hello", "Tell say:menu"),
+    ("a greeting to an operator", replace(CASE, taken=True), "hello", "Tell"),
+    ("menu while an operator is here", replace(CASE, taken=True), "menu", "Tell say:menu"),
+    ("zero may be meant for the operator", replace(CASE, taken=True), "0", "Tell"),
     ("language", EN, "lang", "say:language"),
     ("language with a code", EN, "LANG KZ", "say:menu"),
     ("language with nonsense is a question", EN, "lang xx", "say:unknown"),

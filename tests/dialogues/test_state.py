@@ -8,7 +8,7 @@ from dialogues.state import State, dump, load
 
 FULL = State(
     language="uz", alphabet="cyr", place="sos-state", trail=("menu", "sos"), menu=("sos-state:hurt",), told=("hurt",), country="tr",
-    case=42, taken=True, guessed=True,
+    case=42, taken=True, guessed=True, owed=(("closed", 41, ""), ("operator-says", 42, "wait")), doubt="they threaten me",
 )  # fmt: skip
 
 
@@ -22,7 +22,8 @@ def test_stored_form_is_known() -> None:
     """What a program of version 1 stored can be read for ever; a field that came later has its default."""
     written = (
         b'{"version":1,"language":"uz","alphabet":"cyr","place":"sos-state","trail":["menu","sos"],"menu":["sos-state:hurt"],'
-        b'"told":["hurt"],"country":"tr","case":42,"taken":true,"guessed":true}'
+        b'"told":["hurt"],"country":"tr","case":42,"taken":true,"guessed":true,'
+        b'"owed":[["closed",41,""],["operator-says",42,"wait"]],"doubt":"they threaten me"}'
     )
     assert load(written) == FULL
     assert load(b'{"version":1}') == State()

@@ -21,7 +21,7 @@ FOUND = [
     ("работа", "job"), ("жумуш", "job"),
     ("ish", "job"), ("yes", "yes"), ("йўқ", "no"), ("yoq", "no"), ("жоқ", "no"),
     # what only looks like one
-    ("hello", "menu"), ("who are you", None), ("stop", None), ("STOP", None), ("halo", None), ("вода", None),
+    ("hello", "greeting"), ("ассалому алайкум", "greeting"), ("who are you", None), ("stop", None), ("STOP", None), ("halo", None), ("вода", None),
     ("we", None), ("?", None), ("", None), ("1", None), ("help " * 20, None),
 ]  # fmt: skip
 

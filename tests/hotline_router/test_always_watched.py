@@ -28,6 +28,7 @@ from hotline_router.events import (
     FactTold,
     HandedOver,
     Opened,
+    OperatorActed,
     PageFailed,
     PersonReachable,
     PersonTold,
@@ -87,15 +88,14 @@ class Watched(RuleBasedStateMachine):
                 self.deadline = 0.0
             case OpenTopic():
                 self.topics += 1
-            case Page(operator, means):
-                has_left = operator == self.case.owner and not self.world.roster.operator(operator)
-                assert means or has_left
+            case Page(_, means):
+                assert means
             case CloseTopic():
                 assert not self.case.is_open
             case TellPerson():
-                assert not self.case.is_quiet
+                assert not self.case.is_quiet(self.now)
             case OwePerson():
-                assert self.case.is_quiet
+                assert self.case.is_quiet(self.now)
             case _:
                 pass
 
@@ -103,8 +103,9 @@ class Watched(RuleBasedStateMachine):
     def time_is_over(self) -> None:
         """The deadline comes, never before its time."""
         if self.deadline:
-            self.now, self.deadline = max(self.now, self.deadline), 0.0
+            was, self.now, self.deadline = self.case, max(self.now, self.deadline), 0.0
             self.happens(DeadlinePassed())
+            assert self.case.status is Status.PAGED or (was.status is Status.TAKEN and not was.waiting_for)
 
     @precondition(lambda self: self.case.status is Status.PAGED and self.case.waiting_for)
     @rule(at=st.integers(0, 3))
@@ -117,7 +118,7 @@ class Watched(RuleBasedStateMachine):
                 self.happens(PageFailed(operator, means))
         assert self.case.waiting_for != (operator,) or self.case.alarm
         if alone:
-            assert self.case.waiting_for
+            assert self.case.waiting_for or self.case.alarm
             assert self.deadline
 
     @rule(operator=names, means=st.sampled_from(MEANS))
@@ -140,7 +141,8 @@ class Watched(RuleBasedStateMachine):
 
     @rule(
         event=st.sampled_from((
-            Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), PersonReachable(), PersonUnreachable("blocked"),
+            Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
+            PersonUnreachable("blocked"),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
         ))
     )  # fmt: skip
@@ -156,6 +158,7 @@ class Watched(RuleBasedStateMachine):
                 HandedOver("a", "b"),
                 FactTold("hurt"),
                 PersonUnreachable("blocked"),
+                PageFailed("a", "telegram"),
                 CalledAgain(("debt",)),
             )
         )
@@ -191,11 +194,14 @@ class Watched(RuleBasedStateMachine):
 
     @invariant()
     def closed_is_calm(self) -> None:
-        """A closed or taken case has no deadline, and its topic was opened once."""
+        """A closed case has no deadline and waits for nobody, a taken one at most for its owner; its topic was opened once."""
         assert self.topics == 1
-        if self.case.status is not Status.PAGED:
+        if self.case.status is Status.CLOSED:
             assert not self.deadline
+        if self.case.status is Status.CLOSED:
             assert not self.case.waiting_for
+        if self.case.status is Status.TAKEN:
+            assert self.case.waiting_for in ((), (self.case.owner,))
 
     @invariant()
     def urgency_never_falls(self) -> None:

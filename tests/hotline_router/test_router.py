@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
-from hotline_router.case import LIFE, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
     CalledAgain,
@@ -19,6 +20,7 @@ from hotline_router.events import (
     FactTold,
     HandedOver,
     Opened,
+    OperatorActed,
     PageFailed,
     PersonReachable,
     PersonTold,
@@ -54,6 +56,7 @@ def after(case: Case, *events: Event) -> Case:
 
 PAGED = after(NEW, Opened())
 TAKEN = after(PAGED, Claimed("aigul"))
+AWAITED = after(TAKEN, CalledAgain())
 CLOSED = after(TAKEN, ClosedBy("aigul"))
 ROUTINE = after(replace(NEW, level="routine"), Opened())
 QUIET = after(PAGED, FactTold("write-no"))
@@ -90,7 +93,28 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         Status.PAGED,
         "Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers OwePerson:still-trying ShowCard",
     ),
-    ("a late deadline when taken", TAKEN, DeadlinePassed(), Status.TAKEN, ""),
+    (
+        "the owner does not answer",
+        AWAITED,
+        DeadlinePassed(),
+        Status.PAGED,
+        ("TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying"
+        " ShowCard"),
+    ),
+    (
+        "the owner does not answer, and writing is dangerous",
+        after(QUIET, Claimed("aigul"), CalledAgain()),
+        DeadlinePassed(),
+        Status.PAGED,
+        ("TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers OwePerson:still-trying"
+        " ShowCard"),
+    ),
+    ("a late deadline when the owner has answered", TAKEN, DeadlinePassed(), Status.TAKEN, ""),
+    ("the owner does something", TAKEN, OperatorActed(), Status.TAKEN, ""),
+    ("the owner answers a page", AWAITED, OperatorActed(), Status.TAKEN, "DropDeadline"),
+    ("a page of before the claim fails", TAKEN, PageFailed("aigul", "sms"), Status.TAKEN, ""),
+    ("somebody does something in a case that nobody has", PAGED, OperatorActed(), Status.PAGED, ""),
+    ("somebody does something in a closed case", CLOSED, OperatorActed(), Status.CLOSED, ""),
     ("a late deadline when closed", CLOSED, DeadlinePassed(), Status.CLOSED, ""),
     (
         "claimed",
@@ -123,29 +147,38 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         TAKEN,
         HandedOver("aigul", "bek"),
         Status.TAKEN,
-        "ShowCard TellGroup:staff.handed-over Page:bek:telegram+sms TellPerson:handed-over",
+        "ShowCard TellGroup:staff.handed-over Page:bek:telegram+sms SetDeadline TellPerson:handed-over",
     ),
     (
         "handed over to somebody without a phone",
         TAKEN,
         HandedOver("aigul", "dina"),
         Status.TAKEN,
-        "ShowCard TellGroup:staff.handed-over Page:dina:telegram TellPerson:handed-over",
+        "ShowCard TellGroup:staff.handed-over Page:dina:telegram SetDeadline TellPerson:handed-over",
     ),
     ("handed over to the owner", TAKEN, HandedOver("aigul", "aigul"), Status.TAKEN, ""),
     ("handed over to a stranger", TAKEN, HandedOver("aigul", "nobody"), Status.TAKEN, ""),
     ("handed over before it was taken", PAGED, HandedOver("aigul", "bek"), Status.PAGED, ""),
-    ("the new owner cannot be reached", TAKEN, PageFailed("aigul", "sms"), Status.TAKEN, "TellGroup:staff.cannot-reach"),
-    ("a page of before the claim fails", TAKEN, PageFailed("bek", "sms"), Status.TAKEN, ""),
+    ("one means of the owner fails", AWAITED, PageFailed("aigul", "sms"), Status.TAKEN, "TellGroup:staff.cannot-reach"),
+    ("and again", after(AWAITED, PageFailed("aigul", "sms")), PageFailed("aigul", "sms"), Status.TAKEN, ""),
+    (
+        "the owner cannot be reached",
+        after(AWAITED, PageFailed("aigul", "sms")),
+        PageFailed("aigul", "telegram"),
+        Status.PAGED,
+        ("TellGroup:staff.cannot-reach TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("a page to somebody else fails", TAKEN, PageFailed("bek", "sms"), Status.TAKEN, ""),
     ("one means fails", PAGED, PageFailed("bek", "sms"), Status.PAGED, "TellGroup:staff.cannot-reach"),
+    ("one means fails again", after(PAGED, PageFailed("bek", "sms")), PageFailed("bek", "sms"), Status.PAGED, ""),
     ("a means of somebody not waited for", PAGED, PageFailed("aigul", "sms"), Status.PAGED, ""),
     (
         "all means fail",
         after(PAGED, PageFailed("bek", "sms")),
         PageFailed("bek", "telegram"),
         Status.PAGED,
-        ("TellGroup:staff.cannot-reach Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
-        " TellPerson:still-trying ShowCard"),
+        "TellGroup:staff.cannot-reach Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers ShowCard",
     ),
     ("a page fails when closed", CLOSED, PageFailed("aigul", "sms"), Status.CLOSED, ""),
     ("closed", TAKEN, ClosedBy("aigul"), Status.CLOSED, "DropDeadline TellPerson:closed ShowCard CloseTopic TellDialogue:ended"),
@@ -158,7 +191,22 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("a fact", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard"),
     ("called again while paged", PAGED, CalledAgain(), Status.PAGED, ""),
     ("called again with a new sign", PAGED, CalledAgain(("violence",)), Status.PAGED, "ShowCard"),
-    ("called again when taken", TAKEN, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again Page:aigul:telegram+sms"),
+    (
+        "called again when taken",
+        TAKEN,
+        CalledAgain(),
+        Status.TAKEN,
+        "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline",
+    ),
+    (
+        "called again when the owner has left the roster",
+        replace(TAKEN, owner="somebody"),
+        CalledAgain(),
+        Status.PAGED,
+        ("TellGroup:staff.urgent-again TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("called again when closed", CLOSED, CalledAgain(), Status.CLOSED, ""),
     (
         "a routine case turns urgent",
         ROUTINE,
@@ -216,11 +264,64 @@ QUIETNESS = [
 def test_nothing_unasked_to_somebody_in_danger(fact: str, *, is_quiet: bool) -> None:
     """Who may not be written to is told nothing unasked; it is owed until the person writes."""
     case = after(PAGED, FactTold(fact))
-    assert case.is_quiet is is_quiet
+    assert case.is_quiet(NOW) is is_quiet
     for event in (DeadlinePassed(), Claimed("bek"), ClosedBy("bek")):
         _, decisions = step(case, event, WORLD)
         assert any(isinstance(one, OwePerson if is_quiet else TellPerson) for one in decisions)
         assert not any(isinstance(one, TellPerson if is_quiet else OwePerson) for one in decisions)
+
+
+ASKED = [
+    ("write-no", {"write": "write-no"}),
+    ("when-i-write", {"contact": "contact-when-i-write"}),
+    ("unasked", {"unasked": True}),
+]
+"""Why nothing may be written first."""
+
+
+@pytest.mark.parametrize("fields", [row[1] for row in ASKED], ids=[row[0] for row in ASKED])
+def test_a_text_that_answers_may_go_out(fields: dict[str, Any]) -> None:
+    """For ten minutes after the person wrote by themselves; then it is quiet again."""
+    case = after(replace(PAGED, **fields), PersonTold())
+    heard = replace(case, **fields)
+    assert heard.heard == NOW
+    assert not heard.is_quiet(NOW)
+    assert not heard.is_quiet(NOW + ANSWERS_WITHIN)
+    assert heard.is_quiet(NOW + ANSWERS_WITHIN + 1)
+
+
+def test_what_the_person_does_ends_or_begins_the_quiet() -> None:
+    """One who writes knows of the case; one who says that it is dangerous is not answered for what they wrote before."""
+    unasked = after(replace(NEW, unasked=True, level="ask"), Opened())
+    assert unasked.is_quiet(NOW)
+    told = after(unasked, PersonTold())
+    assert (told.unasked, told.is_quiet(NOW + 2 * ANSWERS_WITHIN)) == (False, False)
+    dangerous = after(told, FactTold("write-no"))
+    assert (dangerous.heard, dangerous.is_quiet(NOW)) == (0.0, True)
+
+
+def test_an_owner_who_does_not_hear_loses_the_case() -> None:
+    """It climbs from the first step as if it were new, and whoever was paged before may be paged again."""
+    lapsed = after(NEW, Opened(), *[DeadlinePassed()] * 4, Claimed("bek"), CalledAgain(), DeadlinePassed())
+    assert (lapsed.status, lapsed.owner, lapsed.waiting_for, lapsed.stepped, lapsed.alarm) == (
+        Status.PAGED,
+        "",
+        ("bek",),
+        ("bek",),
+        0,
+    )
+    assert after(lapsed, DeadlinePassed()).waiting_for == ("aigul",)
+
+
+def test_a_dead_telephone_is_no_news_for_the_person() -> None:
+    """Only a deadline that passed is told to them, not every operator who cannot be reached."""
+    case, told = after(NEW, Opened()), []
+    for operator in ("bek", "aigul", "nargiza"):
+        for means in ("telegram", "sms"):
+            case, decisions = step(case, PageFailed(operator, means), WORLD)
+            told += [one for one in decisions if isinstance(one, TellPerson | OwePerson)]
+    assert case.alarm == 1
+    assert told == []
 
 
 def climb(case: Case, rounds: int) -> list[tuple[tuple[str, ...], int]]:

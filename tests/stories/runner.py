@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.config import duration
 from bot.emulator.model import Message
 from bot.transcript import GROUP as IN_GROUP
 from bot.transcript import PERSON, Line, show
+from bot.values import duration
 from tests.world import AIGUL, BEK, DILFUZA, GROUP, NARGIZA, PUBLIC, STAFF, World
 
 T = TypeVar("T")
