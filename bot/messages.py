@@ -14,6 +14,11 @@ LARGEST_FILE = 20 * 1024 * 1024
 """Bytes that a Telegram bot may fetch."""
 
 
+def readable(text: str | None) -> str:
+    """A text without halves of surrogate pairs: JSON can carry them, UTF-8 cannot, and they are no letters."""
+    return text.encode("utf-8", "replace").decode() if text else ""
+
+
 class File(msgspec.Struct, frozen=True):
     """A file that one of the two bots can fetch."""
 

@@ -48,6 +48,7 @@ from bot.messages import (
     Throttled,
     Unknown,
     Unreachable,
+    readable,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -279,7 +280,7 @@ def _event(update: Update) -> StaffInbound | None:
 def _message(key: str, message: Message, *, edited: bool) -> StaffInbound | None:
     anonymous = message.sender_chat is not None
     file = _file(message)
-    text = message.text or message.caption or ""
+    text = readable(message.text or message.caption)
     if contact := message.contact:
         text = f"{contact.first_name} {contact.last_name or ''} {contact.phone_number}"
     if not (text or file or message.location or message.effective_attachment) or (

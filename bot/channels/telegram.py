@@ -49,6 +49,7 @@ from bot.messages import (
     Throttled,
     Unknown,
     Unreachable,
+    readable,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -259,12 +260,8 @@ def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
     number, text = chat.get("id"), message.get("text") or message.get("caption")
     if not isinstance(number, int):
         return None
-    readable = (
-        text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
-    )  # half a surrogate pair is no letter
-    return Inbound(
-        "telegram", str(raw.get("update_id")), str(number), kind="text" if readable else "other", text=readable
-    )
+    words = readable(text) if isinstance(text, str) else ""
+    return Inbound("telegram", str(raw.get("update_id")), str(number), kind="text" if words else "other", text=words)
 
 
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:
@@ -281,7 +278,7 @@ def _press(key: str, query: CallbackQuery) -> Inbound:
     who = query.from_user
     return Inbound(
         "telegram", key, str(who.id), kind="button", button=query.data or "", query=query.id,
-        name=who.full_name, username=who.username or "", language=who.language_code or "",
+        name=readable(who.full_name), username=who.username or "", language=who.language_code or "",
     )  # fmt: skip
 
 
@@ -289,23 +286,24 @@ def _message(key: str, message: Message, *, edited: bool) -> Inbound | None:
     who = message.from_user
     common: dict[str, Any] = {
         "edited": edited,
-        "name": who.full_name if who else "",
+        "name": readable(who.full_name) if who else "",
         "username": (who.username or "") if who else "",
         "language": (who.language_code or "") if who else "",
     }
     address = str(message.chat.id)
     if message.text is not None:
-        return Inbound("telegram", key, address, text=message.text, **common)
+        return Inbound("telegram", key, address, text=readable(message.text), **common)
     if message.location:
         where = message.location
         return Inbound(
             "telegram", key, address, kind="location", latitude=where.latitude, longitude=where.longitude, **common
         )
     if message.contact:
-        told = f"{message.contact.first_name} {message.contact.last_name or ''} {message.contact.phone_number}"
+        held = message.contact
+        told = readable(f"{held.first_name} {held.last_name or ''} {held.phone_number}")
         return Inbound("telegram", key, address, kind="contact", text=told, **common)
     file = _file(message)
-    words = message.caption or (message.sticker.emoji if message.sticker else "") or ""
+    words = readable(message.caption) or (message.sticker.emoji if message.sticker else "") or ""
     return Inbound("telegram", key, address, kind=file.kind if file else "other", file=file, text=words, **common)  # type: ignore[arg-type]  # kinds of FILE_KINDS are kinds
 
 

@@ -1,5 +1,7 @@
 """The HTTP side: who may come in, what is answered, health and figures."""
 
+import asyncio
+import json
 from io import BytesIO
 from typing import Any
 
@@ -55,6 +57,26 @@ async def test_a_wrong_secret(world: World, path: str) -> None:
     assert await nothing_happened(world)
 
 
+@pytest.mark.parametrize("path", [PUBLIC_PATH, STAFF_PATH])
+async def test_a_secret_that_is_no_text(world: World, path: str) -> None:
+    """Bytes that are no UTF-8 are a wrong secret, not a mistake of ours."""
+    host, port = world.config.service.listen
+    reader, writer = await asyncio.open_connection(host, port)
+    writer.write(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n{SECRET}: ".encode() + b"\xff\xfe\r\n\r\n{}")
+    await writer.drain()
+    assert b" 401 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    assert await nothing_happened(world)
+
+
+async def test_half_a_picture_silences_nobody(world: World) -> None:
+    """Half of a surrogate pair is no letter in JSON's strict reading; the cry beside it is heard all the same."""
+    body = json.dumps(cry()).replace('"SOS"', '"SOS \\ud83d"')
+    assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=body) == 200
+    assert world.rows("SELECT count(*) FROM hotline_case") == [(1,)]
+
+
 async def test_the_right_secret(world: World) -> None:
     """200, only after the turn is on disk."""
     assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, json=cry()) == 200
@@ -89,6 +111,18 @@ async def test_a_wrong_signature(world: World, path: str) -> None:
     assert await post(world, path, data=FORM) == 403
     for kind, signature in signatures.items():
         assert await post(world, path, {"X-Twilio-Signature": signature}, data=FORM) == 403, kind
+    assert await nothing_happened(world)
+
+
+@pytest.mark.parametrize("path", ["/twilio/sms", "/twilio/status"])
+@pytest.mark.parametrize(
+    "kind",
+    ["multipart/form-data", "application/x-www-form-urlencoded; charset=nonsense", "application/x-www-form-urlencoded"],
+)
+async def test_a_form_that_cannot_be_read(world: World, path: str, kind: str) -> None:
+    """403, like everything that Twilio did not sign."""
+    headers = {"X-Twilio-Signature": "x", "Content-Type": kind}
+    assert await post(world, path, headers, data=b"Body=\xff%ff&From=%") == 403
     assert await nothing_happened(world)
 
 
