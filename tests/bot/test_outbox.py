@@ -1,6 +1,7 @@
 """The outbox: every message is sent once, in order, pages first; faults of the providers cost time, not messages."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -154,6 +155,72 @@ async def test_a_blocked_person_is_told_of_in_the_topic(world: World) -> None:
     assert "did not reach the person" in world.said_in(topic)
     await world.says("I am back")
     assert "can be reached again" in world.said_in(topic)
+
+
+async def test_a_person_cut_off_by_sms_comes_back(world: World) -> None:
+    """STOP is told in the topic, and START, too: it is the first thing that they do."""
+    await world.texts("SOS")
+    topic = world.emulator.topics(GROUP)[-1]
+    await world.texts("STOP")
+    assert "can no longer be reached (the person wrote STOP" in world.said_in(topic)
+    assert "can be reached again" not in world.said_in(topic)
+    await world.texts("START")
+    assert world.said_in(topic).count("#1001: the person can be reached again") == 1
+    await world.writes("Where are you?", topic)
+    assert world.sms()[-1].body == "Operator: Where are you?"
+
+
+async def test_a_group_that_does_not_let_us_in_hears_everything_later(world: World) -> None:
+    """Thrown out by mistake: pages go out, the person is answered, and the topic with all words appears when we are back."""
+    refused: dict[str, object] = {"ok": False, "error_code": 403, "description": "Forbidden: bot was kicked"}
+    world.emulator.telegram.fail_next("createForumTopic", 403, refused, times=6)
+    await world.says("SOS")
+    await world.says("they are coming back")
+    assert len(world.pages(AIGUL)) == 1
+    assert world.heard() != []
+    for _ in range(7):
+        await world.wind(20)
+    (topic,) = world.emulator.topics(GROUP)
+    assert "💬 SOS" in world.said_in(topic)
+    assert "💬 they are coming back" in world.said_in(topic)
+    assert world.rows("SELECT count(*) FROM outbox") == [(0,)]
+
+
+async def test_what_is_noted_at_once(world: World) -> None:
+    """That a page, something for staff or an SMS went out is flushed to the disk; a reply on Telegram may come twice."""
+    store, noted = world.panoh.store, []
+    run = store.run
+
+    async def watched(work: Any, **how: bool) -> Any:
+        if how.get("soon"):  # only a note of what was sent
+            noted.append(how["lasting"])
+        return await run(work, **how)
+
+    store.run = watched  # type: ignore[method-assign]
+    await world.says("/start")
+    assert noted == [False]
+    noted.clear()
+    await world.texts("menu")
+    assert noted == [True]
+    noted.clear()
+    await world.says("SOS")
+    assert noted.count(False) == 1  # the answer to the person
+    assert noted.count(True) >= 4  # the topic, its card, the words, two pages
+
+
+async def test_a_stop_waits_until_what_was_sent_is_noted(world: World) -> None:
+    """Otherwise the next process would send it again."""
+    await world.says("/start")
+    world.emulator.telegram.delay("sendMessage", 0.2)
+    await world.emulator.user_says(DILFUZA, PUBLIC, "menu")
+    await world.wait_for(lambda: world.panoh.outbox._lines["telegram"].flying)
+    await world.panoh.outbox.stop()
+    assert world.rows("SELECT count(*) FROM outbox") == [(0,)]
+    world.emulator.telegram.clear()
+    await world.stop()
+    await world.start()
+    await world.settle()
+    assert len(world.heard(fresh=False)) == 2
 
 
 async def test_a_reply_that_telegram_refuses_is_given_up_and_the_line_goes_on(world: World) -> None:

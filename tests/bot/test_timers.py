@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.clock import Clock
+from bot.emulator.model import Topic
 from tests.world import (
     ACKNOWLEDGE,
     AIGUL,
@@ -192,6 +193,86 @@ async def test_a_damaged_case_does_not_stop_the_others(world: World) -> None:
     assert world.rows("SELECT count(*) FROM timer WHERE owner = 'case:1001'") == [
         (1,)
     ]  # tried again later, not at once
+
+
+async def taken(world: World) -> Topic:
+    """A case that Aigul has, in which the person called for help again; how often everybody was paged is known."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    await world.says("SOS")
+    assert "calls for help again" in world.said_in(topic)
+    assert paged(world) == paged_by_sms(world) == (2, 0, 0)
+    world.heard()
+    return topic
+
+
+async def test_an_owner_who_does_not_hear_loses_the_case(world: World) -> None:
+    """A cry in a taken case has a deadline; then it climbs from the first step, and the person hears the truth."""
+    topic = await taken(world)
+    await world.wind(ACKNOWLEDGE + 0.01)
+    assert paged(world) == paged_by_sms(world) == (3, 0, 0)
+    assert "Nobody has answered" in world.words()
+    card = next(m for m in world.in_topic(topic) if m.pinned)
+    assert "Status: calling operators" in card.text
+    assert "Operator: nobody yet" in card.text
+    await world.says("hello?")
+    assert world.heard() != []  # no operator is there to answer
+    await world.wind(ACKNOWLEDGE + 0.01)
+    assert paged(world) == (3, 1, 0)
+    await world.writes("/take", topic, BEK)
+    await world.wind(86_400)
+    assert paged(world) == (3, 1, 0)
+
+
+@pytest.mark.parametrize("words", ["I am here.", "/send I am here."])
+async def test_an_owner_who_answers_keeps_the_case(world: World, words: str) -> None:
+    """What they write to the person says that they heard it."""
+    topic = await taken(world)
+    await world.writes(words, topic)
+    assert "I am here." in world.words()
+    await world.wind(86_400)
+    assert paged(world) == (2, 0, 0)
+    assert world.heard() == []
+
+
+async def test_an_owner_who_cannot_be_reached_at_all(world: World) -> None:
+    """The case does not wait for the deadline."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    world.emulator.telegram.block(AIGUL, STAFF)
+    world.emulator.twilio.opted_out.add(AIGUL_PHONE)
+    await world.says("SOS")
+    await world.settle()
+    assert "Aigul cannot be reached by Telegram" in world.said_in(topic)
+    assert "Aigul cannot be reached by SMS" in world.said_in(topic)
+    assert "Status: calling operators" in next(m for m in world.in_topic(topic) if m.pinned).text
+    await world.wind(ACKNOWLEDGE + 0.01)
+    assert paged(world)[1] == 1
+
+
+async def test_one_who_was_handed_a_case_and_does_not_come(world: World) -> None:
+    """They were paged like everybody, and like everybody they have their time."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    await world.writes("/handover nargiza", topic)
+    await world.wind(ACKNOWLEDGE + 0.01)
+    assert "Status: calling operators" in next(m for m in world.in_topic(topic) if m.pinned).text
+    assert paged(world) == (2, 0, 1)
+
+
+async def test_an_owner_who_left_the_roster(world: World) -> None:
+    """A new roster is read at the start: the next cry goes to those who are on it."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    await world.stop()
+    rosters = world.config.hotline.roster
+    told = rosters.read_text(encoding="utf-8")
+    rosters.write_text(told.replace('"aigul"', '"somebody"').replace("700000001", "700000009"), encoding="utf-8")
+    await world.start()
+    await world.says("SOS")
+    await world.wind(ACKNOWLEDGE + 0.01)
+    assert paged(world)[1] == 1
+    assert "Status: calling operators" in next(m for m in world.in_topic(topic) if m.pinned).text
 
 
 async def doubt(world: World) -> None:

@@ -11,7 +11,7 @@ from aiohttp import ClientSession
 from bot.emulator.twilio_model import sign
 from bot.sandbox import AUTH_TOKEN
 from bot.web import FRESH
-from tests.world import DILFUZA, GROUP, GULNORA, World
+from tests.world import AIGUL, DILFUZA, GROUP, GULNORA, PUBLIC, World
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 PUBLIC_PATH, STAFF_PATH = "/telegram/public", "/telegram/staff"
@@ -23,6 +23,14 @@ def cry(number: int = 1) -> dict[str, Any]:
     who = {"id": DILFUZA, "is_bot": False, "first_name": "D", "language_code": "en"}
     chat = {"id": DILFUZA, "type": "private", "first_name": "D"}
     return {"update_id": number, "message": {"message_id": 1, "date": 1, "chat": chat, "from": who, "text": "SOS"}}
+
+
+def told_to_staff(thread: int) -> dict[str, Any]:
+    """An update in which an operator writes in a topic."""
+    who = {"id": AIGUL, "is_bot": False, "first_name": "Aigul"}
+    chat = {"id": GROUP, "type": "supergroup", "title": "Hotline", "is_forum": True}
+    written = {"message_id": 900_001, "date": 1, "chat": chat, "from": who, "message_thread_id": thread, "text": "Wait"}
+    return {"update_id": 1, "message": written}
 
 
 async def post(world: World, path: str, headers: dict[str, str] | None = None, **body: Any) -> int:
@@ -72,9 +80,16 @@ async def test_a_secret_that_is_no_text(world: World, path: str) -> None:
 
 async def test_half_a_picture_silences_nobody(world: World) -> None:
     """Half of a surrogate pair is no letter in JSON's strict reading; the cry beside it is heard all the same."""
+    world.emulator.telegram.state.chat_of(PUBLIC, DILFUZA).started = True
     body = json.dumps(cry()).replace('"SOS"', '"SOS \\ud83d"')
     assert await post(world, PUBLIC_PATH, {SECRET: "public-secret"}, data=body) == 200
-    assert world.rows("SELECT count(*) FROM hotline_case") == [(1,)]
+    await world.settle()
+    (topic,) = world.emulator.topics(GROUP)
+    body = json.dumps(told_to_staff(topic.id)).replace('"Wait"', '"Wait \\ud83d"')
+    assert await post(world, STAFF_PATH, {SECRET: "staff-secret"}, data=body) == 200
+    await world.settle()
+    assert "💬 SOS ?" in world.said_in(topic)
+    assert world.heard()[-1].text == "Operator: Wait ?"
 
 
 async def test_the_right_secret(world: World) -> None:
