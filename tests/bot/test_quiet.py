@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.emulator.model import Topic
 from hotline_router.case import ANSWERS_WITHIN
-from tests.world import ACKNOWLEDGE, AIGUL, BEK, DILFUZA, GROUP, GULNORA, PUBLIC, STAFF, Topic, World
+from tests.world import ACKNOWLEDGE, AIGUL, BEK, DILFUZA, GROUP, GULNORA, PUBLIC, STAFF, World
 
 HELD = "Not sent yet"
 REFUSED = "messages of this kind are not passed on"
