@@ -1,12 +1,17 @@
-"""The FAQ on the command line: what `panoh ask` prints."""
+"""The FAQ on the command line: what `panoh ask` prints and what `panoh evaluate` measures."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from bot.content import Content
 from bot.render import question
 from dialogues.state import State
+from faq import evaluate
+from faq.entry import ContentError, Faq
 from faq.language import guess
 from faq.match import Perhaps, Sure, Unknown, match
+from faq.wordings import Wordings
 
 LISTED = 5
 
@@ -30,11 +35,33 @@ def answer_text(content: Content, words: str, lang: str | None) -> str:
     texts = content.dialogues.texts
     found = match(words, content.faq, lang)
     match found:
-        case Sure(topic_id=topic):
-            shown = texts.fill(content.faq.topics[topic].answer(language), {})
+        case Sure(topic_id=topic, country=country):
+            shown = texts.fill(content.faq.topics[topic].answer(country).say(language), {})
         case Perhaps(choices=choices):
             near = [f"– {question(content.faq.topics[one], State(language=language))}" for one in choices]
             shown = "\n".join([texts.say("perhaps", language), *near])
         case Unknown():
             shown = texts.say("unknown", language)
     return f"> {words}\n{shown}\n"
+
+
+def measure(content: Content, entries: Path | None, queries: Path, timer: Callable[[], float]) -> dict[str, Any]:
+    """The figures of the matching on labelled questions, with the shipped wordings or other ones. Raises ContentError."""
+    asked = evaluate.queries(queries.name, _lines(queries))
+    faq = content.faq
+    if entries:
+        other = evaluate.entries(entries.name, _lines(entries))
+        faq = Faq({}, Wordings(other, faq.lexicon.concepts), faq.lexicon)
+    outcomes = []
+    for query in asked:
+        before = timer()
+        decision = match(query.text, faq, query.lang)
+        outcomes.append(evaluate.Outcome(query, decision, (timer() - before) * 1e6))
+    return evaluate.figures(outcomes)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ContentError.at(path.name, "file", f"is not UTF-8 ({error})", "save it as UTF-8") from error

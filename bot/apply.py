@@ -10,8 +10,9 @@ from typing import assert_never
 import msgspec
 
 from bot.channels.sms_text import fold
+from bot.clock import day
 from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text
-from bot.privacy import conceal
+from bot.privacy import conceal, scrub
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
 from bot.stage import Somebody, Stage
@@ -37,14 +38,12 @@ def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None
 
 def _world(stage: Stage, somebody: Somebody) -> World:
     content = stage.deps.content
-    topics = content.faq.topics
     return World(
         content=content.dialogues,
         channel="sms" if somebody.identity.channel == "sms" else "telegram",
         triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
-        related=lambda topic: topics[topic].related,
-        borders_on_danger=lambda topic: topics[topic].danger,
+        topics=content.faq.topics,
         guess=guess,
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
@@ -56,8 +55,13 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
     match effect:
         case ask.Say(key, offers, fills, about):
             stage.say(somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
-        case ask.Answer(topic, offers):
-            _answer(stage, somebody, topic, offers)
+        case ask.Answer():
+            _answer(stage, somebody, effect)
+        case ask.Count(what, topic):
+            stage.tx.count(day(stage.now), what, topic, somebody.state.language)
+        case ask.Miss(words):
+            told = scrub(conceal(words, somebody.identity.address, somebody.identity.username, somebody.identity.name))
+            stage.tx.miss(day(stage.now), somebody.state.language, stage.deps.seal.seal("question", told.encode()))
         case ask.OpenCase():
             _open_case(stage, somebody, effect)
         case ask.Tell(words):
@@ -76,10 +80,10 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
             assert_never(effect)
 
 
-def _answer(stage: Stage, somebody: Somebody, topic: str, offers: tuple[ask.Offer, ...]) -> None:
-    voice = stage.voice(somebody)
-    text = voice.answer(stage.deps.content.faq.topics[topic], datetime.fromtimestamp(stage.now, UTC).date())
-    stage.to_person(somebody, voice.texts(somebody.identity.address, text, offers))
+def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
+    voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
+    text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
+    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers))
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:

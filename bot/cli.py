@@ -169,6 +169,30 @@ def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
         click.echo(shown)
 
 
+TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@cli.command()
+@click.option(
+    "--entries", type=TABLE, help="Wordings to match with instead of the shipped ones: columns lang wording topic."
+)
+@click.option("--queries", required=True, type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Measure the matching on labelled questions (tab-separated, with a header line)."""
+    from time import perf_counter
+
+    from bot.answers import measure
+    from faq.entry import ContentError
+    from faq.evaluate import report
+
+    try:
+        found = measure(_load_content(), entries, queries, perf_counter)
+    except ContentError as error:
+        _fail(str(error))
+    click.echo(json.dumps(found, ensure_ascii=False) if as_json else report(found))
+
+
 @cli.command()
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
 def triage(jsonl: bool) -> None:  # noqa: FBT001
@@ -231,6 +255,33 @@ def _gather(load: Callable[[], Any], found: list[Any]) -> Any:
     except ExceptionGroup as group:
         found += [Finding(str(problem), is_error=True) for problem in _flat(group)]
         return None
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["unanswered", "answers"]))
+@click.option(
+    "--config", "path", type=CONFIG, help="The TOML file; without it panoh.toml or config.toml of this folder."
+)
+@click.option("--days", default=30, show_default=True, type=click.IntRange(1, 90), help="How far to look back.")
+@click.option("--fewest", default=1, show_default=True, type=click.IntRange(1), help="Leave out smaller groups.")
+def report(what: str, path: Path | None, days: int, fewest: int) -> None:
+    """What people asked in vain, in groups; or how often each answer was given and liked. Holds nothing about anyone."""
+    from bot import report as made
+    from bot.clock import day
+    from bot.privacy import Seal
+
+    config = _load_config(path)
+    try:
+        missed, figures = made.read(config.service.store, day(Clock().now() - days * 86_400))
+    except made.NoStore as error:
+        _fail(str(error), 1)
+    lines = (
+        made.unanswered(missed, _load_content(config), Seal(config.service.secret_key), fewest=fewest)
+        if what == "unanswered"
+        else made.answers(figures)
+    )
+    for line in lines:
+        click.echo(line)
 
 
 @cli.group()

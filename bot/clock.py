@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import time
+from datetime import UTC, datetime
 
 BULK = 256
 
@@ -38,6 +39,11 @@ class Clock:
         finally:
             self._waiting.discard(event)
             event.clear()
+
+
+def day(now: float) -> str:
+    """The day (UTC) as a date such as 2026-11-26: figures for editors hold no finer time, which would tell who it was."""
+    return datetime.fromtimestamp(now, UTC).date().isoformat()
 
 
 def new_key() -> str:

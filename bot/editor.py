@@ -19,6 +19,9 @@ from hotline_router.roster import Roster
 LONGEST_LABEL = 60
 LONGEST_TEXT = 4096
 MOST_SEGMENTS = 3
+LONGEST_ANSWER = 600
+"""Characters; a longer Telegram message is not read on a phone."""
+ANSWER_SEGMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,12 @@ class Finding:
 
 def content_findings(content: Content, today: date) -> list[Finding]:
     """Everything in the content that does not stop the service."""
-    found = [*_translations(content), *_lengths(content), *(Finding(text) for text in faq_warnings(content.faq, today))]
+    found = [
+        *_translations(content),
+        *_lengths(content),
+        *_answer_lengths(content),
+        *(Finding(text) for text in faq_warnings(content.faq, today)),
+    ]
     unconfirmed = [contact.name for contact in content.directory.unconfirmed()]
     if unconfirmed:
         found.append(
@@ -78,12 +86,32 @@ def _lengths(content: Content) -> Iterator[Finding]:
                     )
 
 
+def _answer_lengths(content: Content) -> Iterator[Finding]:
+    """Answers with their numbers filled in: what a phone shows without scrolling, and what an SMS may cost."""
+    fill = content.dialogues.texts.fill
+    for topic in content.faq.topics.values():
+        for country, answer in topic.answers().items():
+            for language in LANGUAGES:
+                key = f"{topic.id}.{country}".rstrip(".")
+                where = (
+                    f"faq/locales/{language}.po: {key}" if language != "en" else f"faq/content/{topic.id}.toml: {key}"
+                )
+                if (length := len(fill(answer.texts.get(language, ""), {}))) > LONGEST_ANSWER:
+                    yield Finding(f"{where}.text: has {length} characters; shorten it to {LONGEST_ANSWER}")
+                cost = segments(fold(to_latin(fill(answer.sms.get(language, ""), {}), language))).count
+                if cost > ANSWER_SEGMENTS:
+                    yield Finding(
+                        f"{where}.sms: takes {cost} SMS segments in Latin letters; shorten it to {ANSWER_SEGMENTS}"
+                    )
+
+
 def sync(content: Content, folder: Path | None) -> Iterator[str]:
     """Bring the catalogues up to date with the English texts; says what changed, a line a file."""
     answers = {
-        f"{topic.id}.{kind}": text
+        f"{topic.id}.{country}.{kind}".replace("..", "."): text
         for topic in content.faq.topics.values()
-        for kind, text in (("text", topic.texts["en"]), ("sms", topic.sms["en"]))
+        for country, answer in topic.answers().items()
+        for kind, text in (("text", answer.texts["en"]), ("sms", answer.sms["en"]))
     }
     for package, sources in (("dialogues", content.dialogues.sources), ("faq", answers)):
         for language in LANGUAGES[1:]:

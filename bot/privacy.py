@@ -76,6 +76,14 @@ def _telephone(number: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:(?:{'|'.join(ways)}){GAP})?{tail}(?!\d)" if ways else rf"(?<!\d){tail}(?!\d)")
 
 
+_TELLING = re.compile(r"\S+@\S+|@\w+|https?://\S+|t\.me/\S+|\+?\d(?:[\s().-]*\d){4,}")
+
+
+def scrub(words: str) -> str:
+    """The words without what may tell who somebody is: addresses, account names, links, numbers of five digits and more."""
+    return _TELLING.sub("•••", words)
+
+
 def conceal(words: str, *known: str) -> str:
     """The words with what identifies the person (own number, chat id, account name) replaced by dots."""
     for one in known:

@@ -50,10 +50,10 @@ class Voice:
         known = {"case": number(self.state.case), "emergency": texts.fill(emergency, {}), **(fills or {})}
         return texts.say(key, language, self.channel, self.state.alphabet, known)
 
-    def answer(self, topic: Topic, today: date) -> str:
+    def answer(self, topic: Topic, today: date, country: str = "") -> str:
         """A checked answer, with its date when it may be out of date."""
         language = self.state.language
-        text = self.content.dialogues.texts.fill(topic.answer(language, sms=self.channel == "sms"), {})
+        text = self.content.dialogues.texts.fill(topic.answer(country).say(language, sms=self.channel == "sms"), {})
         if topic.review_by < today:
             text += "\n\n" + self.content.dialogues.texts.say(
                 "outdated", language, self.channel, fills={"date": topic.as_of.isoformat()}

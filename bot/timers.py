@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.clock import Clock
+from bot.clock import Clock, day
 from bot.log import kind_of, log
 from bot.store.base import Store
 from bot.turn import Turns
@@ -12,6 +12,9 @@ KEEP_SEEN = 7 * 86_400.0
 """Seconds for which an update is recognised when it comes again."""
 KEEP_LETTERS = 30 * 86_400.0
 """Seconds for which a message that could not be handled waits for a technician."""
+
+KEEP_QUESTIONS = 90 * 86_400.0
+"""Seconds for which a question without an answer waits for an editor."""
 
 
 class Timers:
@@ -39,5 +42,5 @@ class Timers:
                 await self._turns.timer(timer)
         if now - self._pruned > PRUNE_EVERY:
             self._pruned = now
-            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN, now - KEEP_LETTERS))
+            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN, now - KEEP_LETTERS, day(now - KEEP_QUESTIONS)))
         return await self._store.run(lambda tx: tx.next_timer())

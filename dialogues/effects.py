@@ -31,10 +31,26 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Say the checked answer of a FAQ topic."""
+    """Say the checked answer of a FAQ topic; where it differs by country, that of `country`."""
 
     topic: str
     offers: tuple[Offer, ...] = ()
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Count, without the person, what became of a question: the editors' figures."""
+
+    what: Literal["answered", "offered", "unknown", "up", "down"]
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Keep, without the person, the words of a question that found no answer, for the editors."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +106,4 @@ class DropTimer:
     name: Literal["doubt"]
 
 
-Effect = Say | Answer | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer
+Effect = Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from dialogues import anywhere
 from dialogues.alphabets import LATIN_BY_HABIT
-from dialogues.effects import DropTimer, Effect, Erase, Offer, RaiseCase, SetTimer, Tell, TellFact
+from dialogues.effects import Count, DropTimer, Effect, Erase, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.events import (
     CaseEnded,
     CaseResumed,
@@ -26,7 +26,7 @@ from dialogues.events import (
 )
 from dialogues.script import Choice, Place
 from dialogues.state import State
-from dialogues.walk import HELP, MENU, PERSON, Walk
+from dialogues.walk import COUNTRY, HELP, MENU, PERSON, Walk
 from dialogues.world import World
 from faq.language import is_latin
 from faq.match import Perhaps, Sure, Unknown
@@ -168,7 +168,7 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    _asked(walk, text)
+    _asked(walk, text, in_doubt=in_doubt)
     if in_doubt and not walk.state.case:
         is_first_doubt = not walk.state.doubt
         walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
@@ -190,16 +190,23 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
         walk.added()
 
 
-def _asked(walk: Walk, text: str) -> None:
+def _asked(walk: Walk, text: str, *, in_doubt: bool) -> None:
     """A question: the checked answer, a few near ones, or an honest "I do not know"."""
     first = walk.state.place == ""
     found = walk.world.ask(text, walk.state.language)
     match found:
-        case Sure(topic_id=topic):
-            walk.answer(topic)
+        case Sure(topic_id=topic, country=country):
+            walk.answer(topic, country)
+            walk.do(Count("answered", topic))
         case Perhaps(choices=choices):
             walk.say("perhaps", *(Offer(f"topic:{one}", "", one) for one in choices), PERSON, MENU)
+            walk.do(Count("offered"))
         case Unknown():
+            if (
+                not walk.state.case and not in_doubt
+            ):  # what is said in a case, or may be a cry, is no matter for editors
+                walk.do(Count("unknown"))
+                walk.do(Miss(text))
             if walk.state.case:
                 walk.added()
             elif not first:
@@ -225,6 +232,11 @@ def _pressed(walk: Walk, button: str) -> None:
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
         walk.answer(name)
+    elif kind == "vote":
+        _rated(walk, name)
+    elif button == COUNTRY.button:
+        topic = walk.world.topics.get(walk.state.asked)
+        walk.go("origin" if topic and topic.differs_by == "origin" else "where")
     elif button == PERSON.button:
         anywhere.person(walk)
     elif button == MENU.button:
@@ -232,6 +244,18 @@ def _pressed(walk: Walk, button: str) -> None:
     else:
         walk.say("old-button")
         walk.go(walk.state.place or "menu")
+
+
+def _rated(walk: Walk, thumb: str) -> None:
+    """A thumb under an answer: counted once, and down leads on to a person."""
+    topic = walk.state.asked
+    if topic and topic != walk.state.rated:
+        walk.do(Count("down" if thumb == "down" else "up", topic))
+        walk.set(rated=topic)
+    if thumb == "down":
+        walk.say("rated-down", PERSON, MENU)
+    else:
+        walk.say("rated-up")
 
 
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
@@ -247,6 +271,13 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             walk.say("erased")
             walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
             return
+        case "again":
+            if walk.state.asked in walk.world.topics:
+                walk.set(place="menu")
+                walk.answer(walk.state.asked)
+            else:
+                walk.go("menu")
+            return
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
@@ -260,6 +291,8 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
 def _remember(walk: Walk, choice: Choice) -> None:
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
+    if choice.origin:
+        walk.set(origin=choice.origin)
     if choice.country:
         walk.set(country=choice.country)
         if walk.state.case:

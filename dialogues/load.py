@@ -22,15 +22,15 @@ DYNAMIC = frozenset({
 PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of"}
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set"}
 TEXT_KEYS = {"text", "sms", "native"}
-NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers")
+NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
-    "handed-over", "closed", "apology", "unsaved", "too-large", "operator-says",
+    "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
 )  # fmt: skip
 """Texts that the program itself says."""
-SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": ()}
+SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
@@ -192,7 +192,7 @@ class _Reader:
         sets = self.sets(f"{at}.set", table.get("set", {}))
         return Choice(
             name, label, str(table.get("go", "")), act, str(table.get("says", "")), str(table.get("answer", "")), str(table.get("tells", "")),
-            str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")),
+            str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")), str(sets.get("origin", "")),
         )  # fmt: skip
 
     def sets(self, at: str, sets: object) -> dict[str, Any]:
@@ -226,8 +226,8 @@ class _Reader:
                         + (f"did you mean {near[0]}?" if near else f"add [place.{target}]"),
                     )
             for choice in place.choices:
-                country = f"country.{choice.country}" if choice.country else ""
-                self.needs_text(f"place.{place.name}.choice.{choice.id}", choice.label, choice.says, country)
+                countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)
+                self.needs_text(f"place.{place.name}.choice.{choice.id}", choice.label, choice.says, *countries)
                 if choice.answer and choice.answer not in topics:
                     self.wrong(
                         f"place.{place.name}.choice.{choice.id}.answer",

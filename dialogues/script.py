@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Act = Literal["help", "erase", "calm"]
-"""What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest."""
+Act = Literal["help", "erase", "calm", "again"]
+"""What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Choice:
     language: str = ""
     alphabet: str = ""
     country: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 
-VERSION = 1
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+VERSION = 2
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: dict,  # origin, asked, rated came: their defaults are right
+}
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
 
@@ -32,6 +34,12 @@ class State:
     """The choices already made in a place that asks again."""
     country: str = ""
     """Where the person is, as a two-letter code, if they said so."""
+    origin: str = ""
+    """Whose citizen the person is, as a two-letter code, if they said so."""
+    asked: str = ""
+    """The topic answered last: what a country named afterwards, or a thumb, is about."""
+    rated: str = ""
+    """The topic that got a thumb last: a second one for it is not counted."""
     case: int = 0
     """The number of the open case; 0: none."""
     taken: bool = False
@@ -61,9 +69,9 @@ def load(stored: bytes) -> State:
     if b'"version":%d,' % VERSION in stored:
         return _decode(stored)
     fields = msgspec.json.decode(stored, type=dict[str, Any])
-    version = int(fields.get("version", 0))
+    version = fields.get("version", 0)
     while version != VERSION:
-        if (upgrade := UPGRADES.get(version)) is None:
+        if type(version) is not int or (upgrade := UPGRADES.get(version)) is None:
             raise msgspec.ValidationError(
                 f"no version {version!r} of the state is known; use the program that wrote it"
             )

@@ -15,6 +15,8 @@ TRAIL = 12
 HELP = Offer("menu:sos", "way-help")
 PERSON = Offer("way:person", "way-person")
 MENU = Offer("way:menu", "way-menu")
+COUNTRY = Offer("way:country", "way-country")
+UP, DOWN = Offer("vote:up", "way-up"), Offer("vote:down", "way-down")
 
 
 class Walk:
@@ -68,14 +70,21 @@ class Walk:
                 one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
             ]
 
-    def answer(self, topic: str) -> None:
-        """Give a checked answer, with the ways on that belong under it."""
-        help_first = (HELP,) if self.world.borders_on_danger(topic) and not self.state.case else ()
+    def answer(self, topic: str, named: str = "") -> None:
+        """Give a checked answer, with the ways on that belong under it; `named` is a country in the question."""
+        known = self.world.topics[topic]
+        told = self.state.origin if known.differs_by == "origin" else self.state.country
+        country = next((code for code in (named, told) if code in known.countries), "")
+        asks = (COUNTRY,) if known.countries and not told and not country else ()
+        help_first = (HELP,) if known.danger and not self.state.case else ()
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
-        related = tuple(Offer(f"topic:{one}", "", one) for one in self.world.related(topic)[:3])
-        offers = (*help_first, PERSON) if self.world.channel == "sms" else (*help_first, *related, PERSON, MENU)
-        self.do(Answer(topic, offers))
-        self.set(menu=tuple(offer.button for offer in offers))
+        if self.world.channel == "sms":
+            offers = (*help_first, *asks, PERSON)
+        else:
+            related = tuple(Offer(f"topic:{one}", "", one) for one in known.related[:3])
+            offers = (*help_first, *asks, *related, PERSON, MENU, UP, DOWN)
+        self.do(Answer(topic, offers, country))
+        self.set(menu=tuple(offer.button for offer in offers), asked=topic)
 
     def go(self, name: str, *, back: bool = False) -> None:
         """Move to a place and say its text with its choices."""

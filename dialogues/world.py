@@ -1,12 +1,13 @@
 """What a step may know besides the state and the event: the content, the hour, and a few look-up functions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from dialogues.effects import Level
 from dialogues.load import Content
 from dialogues.texts import Channel
+from faq.entry import Topic
 from faq.match import Perhaps, Sure, Unknown
 
 
@@ -31,10 +32,8 @@ class World:
     """How urgent a text sounds."""
     ask: Callable[[str, str], Sure | Perhaps | Unknown]
     """The FAQ's answer to (question, language)."""
-    related: Callable[[str], tuple[str, ...]]
-    """Topics next to a topic."""
-    borders_on_danger: Callable[[str], bool]
-    """Whether the call for help belongs under the answer of a topic."""
+    topics: Mapping[str, Topic]
+    """The topics of the FAQ by id."""
     guess: Callable[[str], str | None]
     """The language a text is written in, if it can be told."""
     new_case: Callable[[], int]

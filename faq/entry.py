@@ -1,13 +1,22 @@
 """A topic of the FAQ with its answers and wordings, and the error that names what is wrong with a piece of content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from faq.phrases import Phrases
+from faq.lexicon import Lexicon
+from faq.wordings import Wordings
 
 CATEGORIES = ("stay", "documents", "work", "offer", "prepare", "family", "police", "trafficking", "service")
+COUNTRY_CONCEPTS: Mapping[str, str] = {
+    "russia": "ru", "kazakhstan": "kz", "kyrgyzstan": "kg", "tajikistan": "tj", "uzbekistan": "uz", "turkey": "tr", "korea": "kr",
+    "emirates": "ae", "poland": "pl", "britain": "gb",
+}  # fmt: skip
+"""Concepts of the lexicon that name a country for which an answer may differ."""
+COUNTRIES = tuple(COUNTRY_CONCEPTS.values())
+OUTSIDE = "-"
+"""The label of what people also write and no topic answers."""
 # Whoever reads one of these languages is likelier to read Russian than English.
 FALLBACKS: Mapping[str, tuple[str, ...]] = dict.fromkeys(("ky", "kk", "uz", "tg"), ("ru", "en")) | {"ru": ("en",)}
 
@@ -22,8 +31,25 @@ class ContentError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question, for Telegram and as SMS; holds only translations that are up to date."""
+
+    texts: Mapping[str, str]
+    sms: Mapping[str, str]
+    unreviewed: frozenset[str] = frozenset()
+    """Languages in which no native speaker has read it yet."""
+    stale: frozenset[str] = frozenset()
+    """Languages whose translation is fuzzy or belongs to an older English text, and is therefore not used."""
+
+    def say(self, lang: str, *, sms: bool = False) -> str:
+        """The text in the language, or in the one its readers are likeliest to know; placeholders unfilled."""
+        texts = self.sms if sms else self.texts
+        return next((texts[code] for code in (lang, *FALLBACKS.get(lang, ())) if code in texts), texts["en"])
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """A question that people have, answered; `texts` and `sms` hold only translations that are up to date."""
+    """A question that people have, answered: for everybody, and where it differs for single countries."""
 
     id: str
     category: str
@@ -33,24 +59,26 @@ class Topic:
     as_of: date
     review_by: date
     confidence: Literal["A", "B"]
-    texts: Mapping[str, str]
-    sms: Mapping[str, str]
+    general: Answer
+    countries: Mapping[str, Answer]
+    differs_by: Literal["", "place", "origin"]
+    """Which country of a person decides: where they are or go to, or whose citizen they are."""
     wordings: Mapping[str, tuple[str, ...]]
-    unreviewed: frozenset[str] = frozenset()
-    """Languages in which no native speaker has read the answer yet."""
-    stale: frozenset[str] = frozenset()
-    """Languages whose translation is fuzzy or belongs to an older English text, and is therefore not used."""
 
-    def answer(self, lang: str, *, sms: bool = False) -> str:
-        """The answer in the language, or in the one its readers are likeliest to know; placeholders unfilled."""
-        texts = self.sms if sms else self.texts
-        return next((texts[code] for code in (lang, *FALLBACKS.get(lang, ())) if code in texts), texts["en"])
+    def answers(self) -> Mapping[str, Answer]:
+        """All answers by the country they are for; "" is the one for everybody."""
+        return {"": self.general, **self.countries}
+
+    def answer(self, country: str = "") -> Answer:
+        """The answer for that country, or the one for everybody."""
+        return self.countries.get(country, self.general)
 
 
 @dataclass(frozen=True, slots=True)
 class Faq:
-    """All topics by id, and the index of their wordings (label = topic id)."""
+    """All topics by id, and the index of their wordings (label = topic id, or OUTSIDE)."""
 
     topics: Mapping[str, Topic]
-    index: Phrases
-    languages: tuple[str, ...] = field(default=("en",))
+    index: Wordings
+    lexicon: Lexicon
+    languages: tuple[str, ...] = ("en",)

@@ -1,6 +1,10 @@
-"""Content files of the FAQ to a `Faq`: one TOML per topic, one `.po` per language, or every problem at once."""
+"""Content files of the FAQ to a `Faq`: one TOML per topic, one `.po` per language, or every problem at once.
+
+What only serves matching lies in `content/matching/`: the lexicon of concepts, and what people write that is no question.
+"""
 
 import difflib
+import os
 import re
 import tomllib
 from collections import defaultdict
@@ -12,13 +16,17 @@ from typing import Any
 
 from faq import catalog
 from faq.catalog import UNREVIEWED, Translation
-from faq.entry import CATEGORIES, ContentError, Faq, Topic
+from faq.entry import CATEGORIES, COUNTRIES, OUTSIDE, Answer, ContentError, Faq, Topic
+from faq.kept import OnDisk, digest
+from faq.kept import folder as cache_folder
 from faq.language import LANGUAGES
+from faq.lexicon import Lexicon, too_short
 from faq.normalise import fold
-from faq.phrases import Phrase, Phrases
+from faq.phrases import Phrase
+from faq.wordings import Wordings
 
 SHIPPED = Path(__file__).parent
-LONGEST_TEXT = 600  # characters; a longer Telegram message is not read on a phone
+FEWEST_WORDINGS = 10
 ALWAYS_KNOWN = frozenset({"service-name"})
 """Placeholders that stand for no telephone number."""
 
@@ -30,6 +38,11 @@ _KEYS: Mapping[str, tuple[type, str]] = {
     "review_by": (date, "a date such as 2026-02-20"), "confidence": (str, '"A" or "B"'), "text": (str, "a text"),
     "sms": (str, "a text"), "wordings": (dict, "a table with a list for each language"),
 }  # fmt: skip
+_COUNTRY_KEYS: Mapping[str, tuple[type, str]] = {
+    "differs_by": (str, '"place" or "origin"'),
+    "country": (dict, "a table"),
+}
+"""Both, or neither."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -62,13 +75,16 @@ def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages:
     problems += _shared_wordings(sound.values())
     catalogs = _read_catalogs(folder / "locales", known_languages, problems)
     for lang, translations in catalogs.items():
-        problems += _translations(f"locales/{lang}.po", translations, sources)
+        problems += _translations(f"locales/{lang}.po", translations, sound)
+    lexicon = _lexicon(folder / "content" / "matching" / "lexicon.toml", known_languages, problems)
+    outside = _outside(folder / "content" / "matching" / "outside.toml", known_languages, problems)
     if problems:
         raise ExceptionGroup("faq", problems)
     topics = {i: _topic(s.raw, catalogs) for i, s in sound.items()}
-    index = Phrases.build(Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws)
-    index.find("")  # builds it now, so that the first person to ask does not wait
-    return Faq(topics, index, tuple(known_languages))
+    wordings = [Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws]
+    name = digest(sorted((folder / "content").rglob("*.toml")))
+    kept = OnDisk(cache_folder(os.environ), name)
+    return Faq(topics, Wordings([*wordings, *outside], lexicon.concepts, kept), lexicon, tuple(known_languages))
 
 
 def _read_topics(folder: Path, problems: list[ContentError]) -> dict[str, _Source]:
@@ -87,18 +103,42 @@ def _read_topics(folder: Path, problems: list[ContentError]) -> dict[str, _Sourc
 def _shape(source: _Source, languages: Collection[str]) -> Iterator[ContentError]:
     """Unknown and missing keys, and values of the wrong type."""
     file, raw = source.file, source.raw
-    for key in raw.keys() - _KEYS.keys():
-        yield ContentError.at(file, key, "is no known key", nearest(key, _KEYS))
-    for key, (kind, words) in _KEYS.items():
+    keys = {**_KEYS, **(_COUNTRY_KEYS if raw.keys() & _COUNTRY_KEYS.keys() else {})}
+    for key in raw.keys() - keys.keys():
+        yield ContentError.at(file, key, "is no known key", nearest(key, {**_KEYS, **_COUNTRY_KEYS}))
+    for key, (kind, words) in keys.items():
         if key not in raw:
             yield ContentError.at(file, key, "is missing", f"add {words}")
         elif not isinstance(raw[key], kind):
             yield ContentError.at(file, key, f"is {raw[key]!r}", f"write {words}")
+    countries = raw.get("country")
+    yield from _country_shapes(file, countries if isinstance(countries, dict) else {})
     for key in ("related", "sources"):
         if not _are_texts(raw.get(key, [])):
             yield ContentError.at(file, key, "holds something that is no text", "write only quoted texts")
     wordings = raw.get("wordings")
     yield from _wordings(file, wordings if isinstance(wordings, dict) else {}, languages)
+
+
+def _country_shapes(file: str, countries: Mapping[str, Any]) -> Iterator[ContentError]:
+    for code, forms in countries.items():
+        key = f"country.{code}"
+        if code not in COUNTRIES:
+            yield ContentError.at(file, key, "is no known country", nearest(code, COUNTRIES))
+        elif (
+            not isinstance(forms, dict)
+            or forms.keys() != set(_KINDS)
+            or not all(isinstance(t, str) for t in forms.values())
+        ):
+            yield ContentError.at(file, key, "needs exactly a `text` and an `sms`", "write both as texts")
+
+
+def _sources(raw: Mapping[str, Any]) -> Mapping[str, str]:
+    """The English texts of a topic by key: `text`, `sms`, and for a country `kz.text`, `kz.sms`."""
+    general = {kind: raw[kind] for kind in _KINDS}
+    return general | {
+        f"{code}.{kind}": raw["country"][code][kind] for code in raw.get("country", {}) for kind in _KINDS
+    }
 
 
 def _are_texts(value: object) -> bool:
@@ -132,11 +172,14 @@ def _meaning(source: _Source, topics: Collection[str], numbers: Collection[str])
     for other in raw["related"]:
         if other not in topics or other == raw["id"]:
             yield ContentError.at(file, "related", f"{other!r} is no other topic", nearest(other, topics))
-    for kind in _KINDS:
-        if not raw[kind].strip():
-            yield ContentError.at(file, kind, "is empty", "write the answer")
-        for name in sorted(set(_PLACEHOLDER.findall(raw[kind])) - set(numbers)):
-            yield ContentError.at(file, kind, f"{{{name}}} is no known number", nearest(name, numbers))
+    if raw.get("differs_by", "place") not in {"place", "origin"}:
+        wrong = f"is {raw['differs_by']!r}"
+        yield ContentError.at(file, "differs_by", wrong, "write place (where they are) or origin (whose citizens)")
+    for key, text in _sources(raw).items():
+        if not text.strip():
+            yield ContentError.at(file, key, "is empty", "write the answer")
+        for name in sorted(set(_PLACEHOLDER.findall(text)) - set(numbers)):
+            yield ContentError.at(file, key, f"{{{name}}} is no known number", nearest(name, numbers))
 
 
 def _shared_wordings(sources: Iterable[_Source]) -> Iterator[ContentError]:
@@ -179,7 +222,7 @@ def _translations(
     file: str, translations: Mapping[str, Translation], sources: Mapping[str, _Source]
 ) -> Iterator[ContentError]:
     """Translations of nothing, and placeholders that a translation lost or made up."""
-    known = {f"{topic}.{kind}" for topic in sources for kind in _KINDS}
+    known = {f"{topic}.{key}" for topic, source in sources.items() for key in _sources(source.raw)}
     for key, one in translations.items():
         ours, theirs = (sorted(_PLACEHOLDER.findall(text)) for text in (one.source, one.text))
         if key not in known:
@@ -190,27 +233,73 @@ def _translations(
 
 
 def _topic(raw: Mapping[str, Any], catalogs: _Catalogs) -> Topic:
-    texts: dict[str, dict[str, str]] = {kind: {"en": raw[kind]} for kind in _KINDS}
+    return Topic(
+        **{key: raw[key] for key in ("id", "category", "danger", "as_of", "review_by", "confidence")},
+        related=tuple(raw["related"]), sources=tuple(raw["sources"]), general=_answer(raw["id"], raw, catalogs),
+        countries={c: _answer(f"{raw['id']}.{c}", forms, catalogs) for c, forms in raw.get("country", {}).items()},
+        differs_by=raw.get("differs_by", ""), wordings={lang: tuple(ws) for lang, ws in raw["wordings"].items()},
+    )  # fmt: skip
+
+
+def _answer(key: str, english: Mapping[str, str], catalogs: _Catalogs) -> Answer:
+    """The two forms of an answer with those translations that belong to the English text as it is now."""
+    texts = {kind: {"en": english[kind]} for kind in _KINDS}
     unreviewed, stale = set(), set()
     for lang, kind in ((lang, kind) for lang in catalogs for kind in _KINDS):
-        one = catalogs[lang].get(f"{raw['id']}.{kind}")
-        if one is not None and (one.fuzzy or one.source != raw[kind]):
+        one = catalogs[lang].get(f"{key}.{kind}")
+        if one is not None and (one.fuzzy or one.source != english[kind]):
             stale.add(lang)
         elif one is not None:
             texts[kind][lang] = one.text
             unreviewed |= {lang} if one.unreviewed else set()
-    return Topic(
-        **{key: raw[key] for key in ("id", "category", "danger", "as_of", "review_by", "confidence")},
-        related=tuple(raw["related"]), sources=tuple(raw["sources"]), texts=texts["text"], sms=texts["sms"],
-        wordings={lang: tuple(ws) for lang, ws in raw["wordings"].items()},
-        unreviewed=frozenset(unreviewed), stale=frozenset(stale),
-    )  # fmt: skip
+    return Answer(texts["text"], texts["sms"], frozenset(unreviewed), frozenset(stale))
+
+
+def _table(path: Path, problems: list[ContentError]) -> Mapping[str, Any]:
+    """A file of content/matching; an absent one holds nothing."""
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        file = f"content/matching/{path.name}"
+        problems.append(ContentError.at(file, "file", f"is not readable TOML ({error})", "mend the line it names"))
+        return {}
+
+
+def _lexicon(path: Path, languages: Collection[str], problems: list[ContentError]) -> Lexicon:
+    file, raw = f"content/matching/{path.name}", _table(path, problems)
+    for concept, lists in raw.items():
+        found = list(_wordings(file, lists, languages)) if isinstance(lists, dict) else None
+        if found is None:
+            problems.append(ContentError.at(file, concept, "is no table", "write a list of stems for each language"))
+            continue
+        problems += found
+        for lang, stems in lists.items():
+            for stem in (s for s in stems if isinstance(s, str) and too_short(s)):
+                wrong = f"{stem!r} begins too many words"
+                problems.append(
+                    ContentError.at(
+                        file, f"{concept}.{lang}", wrong, "lengthen it, or end it with = to mean that word only"
+                    )
+                )
+    if problems:
+        return Lexicon({})
+    return Lexicon({c: [stem for stems in lists.values() for stem in stems] for c, lists in raw.items()})
+
+
+def _outside(path: Path, languages: Collection[str], problems: list[ContentError]) -> list[Phrase]:
+    raw = _table(path, problems)
+    found = list(_wordings(f"content/matching/{path.name}", raw, languages))
+    problems += found
+    return [] if found else [Phrase(text, OUTSIDE, lang) for lang, texts in raw.items() for text in texts]
 
 
 def warnings(faq: Faq, today: date) -> list[str]:
     """What does not stop the service but wants an editor: `file: key: what is wrong; what to do`."""
     found = [w for topic in faq.topics.values() for w in _topic_warnings(topic, faq.languages, today)]
-    counts = {lang: sum(lang in t.unreviewed for t in faq.topics.values()) for lang in faq.languages}
+    answers = [answer for topic in faq.topics.values() for answer in topic.answers().values()]
+    counts = {lang: sum(lang in answer.unreviewed for answer in answers) for lang in faq.languages}
     who = "answers no native speaker has read; have them read"
     return found + [f"locales/{lang}.po: {UNREVIEWED}: {n} {who}" for lang, n in counts.items() if n]
 
@@ -219,14 +308,17 @@ def _topic_warnings(topic: Topic, languages: Iterable[str], today: date) -> Iter
     file = f"content/{topic.id}.toml"
     if topic.review_by < today:
         yield f"{file}: review_by: was {topic.review_by}; check the answer and its sources, then set new dates"
+    for country, answer in topic.answers().items():
+        yield from _answer_warnings(f"{topic.id}.{country}".rstrip("."), answer, languages)
     for lang in languages:
-        where = f"locales/{lang}.po: {topic.id}"
-        for kind, texts in (("text", topic.texts), ("sms", topic.sms)):
+        if len(topic.wordings.get(lang, ())) < FEWEST_WORDINGS:
+            have = len(topic.wordings.get(lang, ())) or "none"
+            yield f"{file}: wordings.{lang}: there are {have}; write {FEWEST_WORDINGS} as people type them"
+
+
+def _answer_warnings(key: str, answer: Answer, languages: Iterable[str]) -> Iterator[str]:
+    for lang in languages:
+        for kind, texts in (("text", answer.texts), ("sms", answer.sms)):
             if lang not in texts:
-                state = "is fuzzy or out of date" if lang in topic.stale else "is not translated"
-                yield f"{where}.{kind}: {state}; translate it, until then another language is shown"
-        if len(topic.texts.get(lang, "")) > LONGEST_TEXT:
-            key = f"{file}: text" if lang == "en" else f"{where}.text"
-            yield f"{key}: has {len(topic.texts[lang])} characters; shorten it to {LONGEST_TEXT}"
-        if not topic.wordings.get(lang):
-            yield f"{file}: wordings.{lang}: there is none; write ten as people type them"
+                state = "is fuzzy or out of date" if lang in answer.stale else "is not translated"
+                yield f"locales/{lang}.po: {key}.{kind}: {state}; translate it, until then another language is shown"

@@ -1,25 +1,32 @@
 """Whether a question is one that the FAQ answers: surely, perhaps, or not."""
 
+import math
 from dataclasses import dataclass
 
-from faq.entry import Faq
+from faq.entry import COUNTRY_CONCEPTS, OUTSIDE, Faq
+from faq.normalise import fold
+from faq.wordings import Found, Ranking
 
-# Measured on wordings held out of the index (tests/faq/test_match.py does it again): at these two 0.96 of the sure
-# answers are right and 0.60 of the questions are answered; a margin of 0.04 gives 0.94 and 0.65, 0.08 gives 0.98, 0.50.
-SURE_SCORE = 0.22
-"""A score from which a best topic that leads is shown as the answer."""
-SURE_MARGIN = 0.055
-"""How far the best must lead the second for that."""
-CERTAIN_SCORE = 0.95
-"""The wording itself: any lead will do."""
-PERHAPS_SCORE = 0.13
+SURE = 0.85
+"""The chance of being right from which a topic is shown as the answer."""
+LEAD = 0.15
+"""How far the best topic must rank before the second for that, however much it looks like a question of ours."""
+PERHAPS = 0.2
 """Below this nothing is offered."""
-PERHAPS_MARGIN = 0.12
-"""How far behind the best a topic may be and still be offered beside it."""
+PERHAPS_BEHIND = 0.9
+"""How far behind the best a topic may rank and still be offered beside it."""
 CHOICES = 3
 LISTED = 5
+FEWEST_LETTERS = 2
+"""A text with fewer is no question."""
+FAR = -1.5
+"""The rank of what was not found at all."""
 
-Ranking = tuple[tuple[str, float], ...]
+# Logistic regression on questions that the index has not seen; `tests/faq/calibrate.py` prints these numbers anew.
+WEIGHTS = (0.09, 2.02, 1.63)
+BIAS = -2.75
+
+Topics = tuple[tuple[str, float], ...]
 """The best topics with their scores, best first, whatever the decision is."""
 
 
@@ -29,7 +36,8 @@ class Sure:
 
     topic_id: str
     score: float
-    topics: Ranking
+    topics: Topics
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +45,52 @@ class Perhaps:
     """The person is asked which of up to three was meant."""
 
     choices: tuple[str, ...]
-    topics: Ranking
+    topics: Topics
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Nothing fits well enough to be offered."""
 
-    topics: Ranking
+    topics: Topics
 
 
 def match(question: str, faq: Faq, lang: str | None = None) -> Sure | Perhaps | Unknown:
     """Decide on a question; `lang` is the language the person has set, a hint only."""
-    topics = tuple((f.label, round(f.score, 4)) for f in faq.index.find(question, limit=LISTED, lang=lang))
-    if not topics or topics[0][1] < PERHAPS_SCORE:
+    ranking = faq.index.rank(question, lang)
+    found = [f for f in ranking.found if f.label != OUTSIDE]
+    topics = tuple((f.label, _score(f)) for f in found[:LISTED])
+    if not found or sum(map(str.isalpha, question)) < FEWEST_LETTERS:
         return Unknown(topics)
-    (best, score), second = topics[0], topics[1][1] if len(topics) > 1 else 0.0
-    margin = score - second
-    if (score >= SURE_SCORE and margin >= SURE_MARGIN) or (score >= CERTAIN_SCORE and margin > 0):
-        return Sure(best, score, topics)
-    near = (topic for topic, s in topics if s >= max(PERHAPS_SCORE, score - PERHAPS_MARGIN))
+    told = features(ranking)
+    chance = _chance(told)
+    if chance >= SURE and told[1] >= LEAD:
+        return Sure(found[0].label, round(chance, 4), topics, _country(question, faq))
+    if chance < PERHAPS:
+        return Unknown(topics)
+    near = [f.label for f in found if f.rank >= found[0].rank - PERHAPS_BEHIND]
     return Perhaps(tuple(near)[:CHOICES], topics)
+
+
+def _score(found: Found) -> float:
+    """A rank as a number from 0 to 1."""
+    return round(1 / (1 + math.exp(-2 * found.rank)), 4)
+
+
+def features(ranking: Ranking) -> tuple[float, float, float]:
+    """What the chance is worked out from: the best topic's rank, its lead over the second, and over what is no question."""
+    ranks = [f.rank for f in ranking.found if f.label != OUTSIDE] or [FAR]
+    outside = next((f.rank for f in ranking.found if f.label == OUTSIDE), FAR)
+    second = ranks[1] if len(ranks) > 1 else FAR
+    return ranks[0], ranks[0] - second, ranks[0] - outside
+
+
+def _chance(told: tuple[float, float, float]) -> float:
+    """The chance, 0 to 1, that the best topic is the one that was asked for."""
+    return 1 / (1 + math.exp(-BIAS - sum(w * x for w, x in zip(WEIGHTS, told, strict=True))))
+
+
+def _country(question: str, faq: Faq) -> str:
+    """The country named in a question, where it is one alone."""
+    meant = {COUNTRY_CONCEPTS[c] for c in faq.lexicon.concepts(fold(question)) if c in COUNTRY_CONCEPTS}
+    return meant.pop() if len(meant) == 1 else ""

@@ -1,23 +1,18 @@
-"""The fuzzy index of phrases and their labels that FAQ wordings, keywords, danger signs and agency names share.
+"""Phrases contained in a text, typos and other alphabets included: danger signs, and whatever else must be heard inside a message.
 
-Two questions can be asked of it: which phrases are contained in a text (`spot`), and which are most like it (`find`).
-A word of a phrase may end in `*` (any ending; in Uzbek, Kyrgyz and Kazakh none that negates) or begin with `=` (no
-typos, no second spelling); a lone `*` stands for a word or two between.
+Its sibling `wordings.py` finds what a whole text is like. A word of a phrase may end in `*` (any ending; in Uzbek, Kyrgyz
+and Kazakh none that negates) or begin with `=` (no typos, no second spelling); a lone `*` stands for a word or two between.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from faq.normalise import fold, folds, unslip
-from faq.similar import Similar
 from faq.vocabulary import Vocabulary, Word
 
 _GAP_COST = 0.03
 _LONELY = 9  # a phrase of one word with fewer letters has nothing beside it that makes up for a typo
-_LANGUAGE_BONUS = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +37,6 @@ class Spotted:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The wording of a label that is most like a text; the score is 0 to 1."""
-
-    label: str
-    lang: str
-    phrase: str
-    score: float
-
-
 class Phrases:
     """An index of phrases, built once and never changed."""
 
@@ -66,8 +51,6 @@ class Phrases:
         """Fold and index the phrases; one that folds to nothing is left out."""
         return cls(tuple(p for p in phrases if fold(p.text)))
 
-    # Contained phrases
-
     def _index_words(self) -> None:
         """Every phrase waits at its rarest word, so that a message's common words cost nothing."""
         rows = [(p, tuple(map(self._vocabulary.add, row))) for p in self.phrases for row in _rows(p)]
@@ -78,7 +61,7 @@ class Phrases:
     def spot(self, text: str, max_gap: int = 2) -> tuple[Spotted, ...]:
         """The phrases whose words stand in the text in order, at most `max_gap` other words between; best first."""
         found: dict[tuple[str, str], Spotted] = {}
-        for reading in _readings(text):
+        for reading in readings(text):
             for spotted in self._spot(reading.split(), max_gap):
                 key = spotted.label, spotted.phrase
                 if key not in found or found[key].score < spotted.score:
@@ -96,30 +79,8 @@ class Phrases:
                     start, end, score = chain
                     yield Spotted(phrase.label, phrase.lang, phrase.text, score * phrase.weight, start, end)
 
-    # Similar phrases
 
-    @cached_property
-    def _similar(self) -> Similar:
-        """Built when first asked for: danger signs are only ever spotted."""
-        return Similar([(folded, phrase.label) for phrase, folded in self._entries])
-
-    @cached_property
-    def _entries(self) -> tuple[tuple[Phrase, str], ...]:
-        return tuple((p, folded) for p in self.phrases for folded in folds(re.sub("[*=]", "", p.text)))
-
-    def find(self, text: str, limit: int = 5, lang: str | None = None) -> tuple[Found, ...]:
-        """The labels whose phrases are most like the whole text, best first; `lang` is a hint worth little."""
-        best: dict[str, Found] = {}
-        for reading in _readings(text):
-            for label, (number, likeness) in self._similar.find(reading).items():
-                phrase, _ = self._entries[number]
-                score = likeness * phrase.weight * (1 + _LANGUAGE_BONUS * (phrase.lang == lang))
-                if label not in best or best[label].score < score:
-                    best[label] = Found(label, phrase.lang, phrase.text, min(score, 1.0))
-        return tuple(sorted(best.values(), key=lambda f: (-f.score, f.label))[:limit])
-
-
-def _readings(text: str) -> tuple[str, ...]:
+def readings(text: str) -> tuple[str, ...]:
     """The folded text, and what it says when the keyboard layout was the wrong one."""
     meant = unslip(text)
     return (fold(text),) if meant is None else (fold(text), fold(meant))

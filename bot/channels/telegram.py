@@ -264,9 +264,19 @@ def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
     return Inbound("telegram", str(raw.get("update_id")), str(number), kind="text" if words else "other", text=words)
 
 
+PICTURE = 2
+"""Characters of a label that is only a picture."""
+
+
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:
-    """The inline keyboard, one button a line, as it goes over the wire."""
-    rows = [[{"text": label, "callback_data": data}] for label, data in buttons]
+    """The inline keyboard as it goes over the wire: one button a line, lone pictures side by side."""
+    rows: list[list[dict[str, str]]] = []
+    for label, data in buttons:
+        button = {"text": label, "callback_data": data}
+        if rows and len(label) <= PICTURE and len(rows[-1][-1]["text"]) <= PICTURE:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
     return msgspec.json.encode({"inline_keyboard": rows}).decode() if rows else None
 
 

@@ -78,6 +78,23 @@ class Delivery(msgspec.Struct):
     rank: int
 
 
+class Figure(msgspec.Struct):
+    """How often something became of questions on one topic, in one language, since a day."""
+
+    what: str
+    topic: str
+    language: str
+    number: int
+
+
+class Missed(msgspec.Struct):
+    """A question without an answer; `question` is sealed, and nothing tells whose it was."""
+
+    day: str
+    language: str
+    question: bytes
+
+
 class Tx(Protocol):
     """What may be done inside one transaction."""
 
@@ -109,7 +126,11 @@ class Tx(Protocol):
     def add_delivery(self, delivery: Delivery, now: float) -> None: ...
     def delivery(self, provider_id: str) -> Delivery | None: ...
     def bury(self, channel: str, key: str, error: str, payload: bytes, now: float, found_by: bytes = b"") -> int: ...
-    def prune(self, before: float, letters_before: float) -> None: ...
+    def count(self, day: str, what: str, topic: str, language: str) -> None: ...
+    def counts(self, since: str) -> list[Figure]: ...
+    def miss(self, day: str, language: str, question: bytes) -> None: ...
+    def missed(self, since: str) -> list[Missed]: ...
+    def prune(self, before: float, letters_before: float, questions_before: str) -> None: ...
 
 
 class Store(Protocol):

@@ -31,8 +31,26 @@ CREATE TABLE dead_letter (
 """
 
 
+QUESTIONS = """
+CREATE TABLE figure (day TEXT NOT NULL, what TEXT NOT NULL, topic TEXT NOT NULL, language TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (day, what, topic, language)) STRICT, WITHOUT ROWID;
+CREATE TABLE missed (id INTEGER PRIMARY KEY, day TEXT NOT NULL, language TEXT NOT NULL, question BLOB NOT NULL) STRICT;
+CREATE INDEX missed_by_day ON missed (day);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
-    for statement in filter(str.strip, FIRST.split(";")):
+    _run(db, FIRST)
+
+
+@migrations()
+def questions(db: Database) -> None:
+    """What becomes of questions, counted without the person; and those without an answer, sealed."""
+    _run(db, QUESTIONS)
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in filter(str.strip, statements.split(";")):
         db.execute(statement)

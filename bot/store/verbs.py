@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from bot.store.base import CaseRow, Delivery, Entry, Person, Row, Timer
+from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Timer
 
 FIRST_CASE = 1001
 ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
@@ -215,8 +215,35 @@ class SqliteTx:
         )
         return done.lastrowid or 0
 
-    def prune(self, before: float, letters_before: float) -> None:
-        """Forget update keys and SMS fates older than `before`, dead letters older than `letters_before`."""
+    def count(self, day: str, what: str, topic: str, language: str) -> None:
+        """Count what became of a question (days are dates such as 2026-11-26)."""
+        self._do(
+            "INSERT INTO figure VALUES (?, ?, ?, ?, 1) ON CONFLICT (day, what, topic, language) DO UPDATE SET number = number + 1",
+            (day, what, topic, language),
+        )
+
+    def counts(self, since: str) -> list[Figure]:
+        """All figures since that day, largest first."""
+        rows = self._do(
+            "SELECT what, topic, language, sum(number) FROM figure WHERE day >= ? GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3",
+            (since,),
+        )
+        return [Figure(*row) for row in rows]
+
+    def miss(self, day: str, language: str, question: bytes) -> None:
+        """Keep a question that found no answer."""
+        self._do("INSERT INTO missed (day, language, question) VALUES (?, ?, ?)", (day, language, question))
+
+    def missed(self, since: str) -> list[Missed]:
+        """The questions without an answer since that day, oldest first."""
+        return [
+            Missed(*row)
+            for row in self._do("SELECT day, language, question FROM missed WHERE day >= ? ORDER BY id", (since,))
+        ]
+
+    def prune(self, before: float, letters_before: float, questions_before: str) -> None:
+        """Forget update keys and SMS fates older than `before`, dead letters and questions older than theirs."""
+        self._do("DELETE FROM missed WHERE day < ?", (questions_before,))
         self._do("DELETE FROM seen WHERE at < ?", (before,))
         self._do("DELETE FROM delivery WHERE at < ?", (before,))
         self._do("DELETE FROM dead_letter WHERE at < ?", (letters_before,))

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import commits, cries, engine, start, turns
+from tests.benchmarks import commits, cries, engine, matching, start, turns
 from tests.benchmarks.report import Figure
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -11,6 +11,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "engine": engine.measure,
     "commits": commits.measure,
     "cries": cries.measure,
+    "matching": matching.measure,
     "start": start.measure,
 }
 

@@ -44,8 +44,7 @@ def world(content: Content) -> World:
     topics = content.faq.topics
     return World(
         content=content.dialogues, channel="telegram", triage=lambda text: triage(text, content.signs),
-        ask=lambda question, language: match(question, content.faq, language), related=lambda topic: topics[topic].related,
-        borders_on_danger=lambda topic: topics[topic].danger, guess=guess, new_case=lambda: 1001, hint="ru",
+        ask=lambda question, language: match(question, content.faq, language), topics=topics, guess=guess, new_case=lambda: 1001, hint="ru",
     )  # fmt: skip
 
 

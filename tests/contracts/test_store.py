@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
-from bot.store.base import CaseRow, Delivery, Entry, Person, Row, Store, StoreDown, Timer, Tx
+from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Store, StoreDown, Timer, Tx
 from bot.store.sqlite import Locked, SqliteStore
 from bot.store.verbs import SqliteTx
 
@@ -137,7 +137,7 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
         tx.first_time("sms", "new", NOW)
         tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
         tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
-        tx.prune(NOW - 50, NOW - 50)
+        tx.prune(NOW - 50, NOW - 50, "2026-01-01")
 
     await store.run(before)
     assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (
@@ -146,6 +146,34 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
     )
     assert await store.run(lambda tx: tx.delivery("SM-old")) is None
     assert await store.run(lambda tx: tx.delivery("SM-new")) is not None
+
+
+async def test_what_becomes_of_questions_is_counted_by_day(store: Store) -> None:
+    """Figures add up over days, topics and languages; what is older than asked for is left out."""
+
+    def work(tx: Tx) -> list[Figure]:
+        for day, what, topic, language in [
+            ("2026-11-01", "up", "a", "ru"), ("2026-11-25", "up", "a", "ru"), ("2026-11-26", "up", "a", "ru"), ("2026-11-26", "down", "b", "uz"),
+        ]:  # fmt: skip
+            tx.count(day, what, topic, language)
+        return tx.counts("2026-11-20")
+
+    assert await store.run(work) == [Figure("up", "a", "ru", 2), Figure("down", "b", "uz", 1)]
+
+
+async def test_questions_without_an_answer_are_kept_for_a_while(store: Store) -> None:
+    """They come back oldest first, and go by age."""
+
+    def work(tx: Tx) -> tuple[list[Missed], list[Missed]]:
+        for day in ("2026-08-01", "2026-11-25", "2026-11-26"):
+            tx.miss(day, "ru", day.encode())
+        before = tx.missed("2026-01-01")
+        tx.prune(NOW, NOW, "2026-08-28")
+        return before, tx.missed("2026-01-01")
+
+    before, after = await store.run(work)
+    assert [one.day for one in before] == ["2026-08-01", "2026-11-25", "2026-11-26"]
+    assert after == [Missed("2026-11-25", "ru", b"2026-11-25"), Missed("2026-11-26", "ru", b"2026-11-26")]
 
 
 async def test_a_person_is_found_by_any_of_their_hashes(store: Store) -> None:

@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from bot.content import Content, load
-from dialogues.effects import Answer, Effect, OpenCase, Say, TellFact
+from dialogues.effects import Answer, Count, Effect, Miss, OpenCase, Say, TellFact
 from dialogues.world import World
 from faq.language import guess
 from faq.match import match
@@ -31,8 +31,7 @@ def world(content: Content) -> World:
         channel="telegram",
         triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
-        related=lambda topic: topics[topic].related,
-        borders_on_danger=lambda topic: topics[topic].danger,
+        topics=topics,
         guess=guess,
         new_case=lambda: next(numbers),
         hint="ru",
@@ -62,4 +61,4 @@ def sketch() -> Sketch:
             case _:
                 return type(effect).__name__
 
-    return lambda effects: " ".join(one(effect) for effect in effects)
+    return lambda effects: " ".join(one(effect) for effect in effects if not isinstance(effect, Count | Miss))

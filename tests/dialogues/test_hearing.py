@@ -122,7 +122,7 @@ def test_answers_always_offer_a_way_to_a_person(content: object, world: World, s
             answer = next(effect for effect in effects if isinstance(effect, Answer))
             buttons = [offer.button for offer in answer.offers]
             assert "way:person" in buttons
-            assert (buttons[0] == "menu:sos") is here.borders_on_danger(topic)
+            assert (buttons[0] == "menu:sos") is here.topics[topic].danger
 
 
 LEARNT = [

@@ -20,32 +20,32 @@ channel: telegram
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
 < – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
 < – Note who took it and when. Send a copy to someone you trust.
-< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
-< If you are not free to leave, write SOS. We do not call the police without your consent.
+< – Tell your consulate today: it can give a paper to go home (check before you rely on it).
+< Not free to leave? Write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [🌍 For my country] [What if they lock me in and won't let me go?] [How do I contact my embassy or consulate?] [What if my passport is lost or stolen abroad?] [🙋 Ask a person] [Menu] [👍] [👎]
 
 > pasportimni olib qo'ydi
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
 < – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
 < – Note who took it and when. Send a copy to someone you trust.
-< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
-< If you are not free to leave, write SOS. We do not call the police without your consent.
+< – Tell your consulate today: it can give a paper to go home (check before you rely on it).
+< Not free to leave? Write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [🌍 For my country] [What if they lock me in and won't let me go?] [How do I contact my embassy or consulate?] [What if my passport is lost or stolen abroad?] [🙋 Ask a person] [Menu] [👍] [👎]
 
 > у меня забрали паспорт, это законно?
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
 < – If it is safe, ask for it back in writing. Keep the message. If you are afraid, do not argue.
 < – Note who took it and when. Send a copy to someone you trust.
-< – Tell your consulate today. Those of Uzbekistan, Kyrgyzstan, Tajikistan can give a paper to go home.
-< If you are not free to leave, write SOS. We do not call the police without your consent.
+< – Tell your consulate today: it can give a paper to go home (check before you rely on it).
+< Not free to leave? Write SOS. We do not call the police without your consent.
 < UAE 80084. Korea 1577-0071. Turkey 157 (may tell the police). Tajik office, Moscow +7 495 967-98-44 (may not answer).
-< [🆘 I need help now] [I lost my passport or it was stolen] [They won't let me leave] [🙋 Ask a person] [Menu]
+< [🆘 I need help now] [🌍 For my country] [What if they lock me in and won't let me go?] [How do I contact my embassy or consulate?] [What if my passport is lost or stolen abroad?] [🙋 Ask a person] [Menu] [👍] [👎]
 
 > how do I bake bread
-< Did you mean one of these?
-< [How do I register my address in Russia?] [Who can see what I write here?] [Should I pay to get a job abroad?] [🙋 Ask a person] [Menu]
+< I have no checked answer to that. Try other words, choose from the menu, or ask for a person.
+< [🙋 Ask a person] [Menu]
 
 > [Menu]
 < What do you need? You can also just write your question.
