@@ -8,9 +8,12 @@ from bot.content import Content
 from bot.render import question
 from dialogues.state import State
 from faq import evaluate
+from faq.calibrate import by_held_out
 from faq.entry import ContentError, Faq
 from faq.language import guess
-from faq.match import Perhaps, Sure, Unknown, match
+from faq.match import JUDGE, Judge, Perhaps, Sure, Unknown, match
+from faq.normalise import fold
+from faq.phrases import Phrase
 from faq.wordings import Wordings
 
 LISTED = 5
@@ -45,19 +48,31 @@ def answer_text(content: Content, words: str, lang: str | None) -> str:
     return f"> {words}\n{shown}\n"
 
 
+MOST_CALIBRATED = 5000
+"""Wordings of somebody else up to which their own judge is worked out; it takes five times as long as the index."""
+
+
 def measure(content: Content, entries: Path | None, queries: Path, timer: Callable[[], float]) -> dict[str, Any]:
     """The figures of the matching on labelled questions, with the shipped wordings or other ones. Raises ContentError."""
     asked = evaluate.queries(queries.name, _lines(queries))
-    faq = content.faq
+    faq, judge = content.faq, JUDGE
     if entries:
-        other = evaluate.entries(entries.name, _lines(entries))
-        faq = Faq({}, Wordings(other, faq.lexicon.concepts), faq.lexicon)
+        faq, judge = _other(content, evaluate.entries(entries.name, _lines(entries)))
     outcomes = []
     for query in asked:
         before = timer()
-        decision = match(query.text, faq, query.lang)
+        decision = match(query.text, faq, query.lang, judge)
         outcomes.append(evaluate.Outcome(query, decision, (timer() - before) * 1e6))
     return evaluate.figures(outcomes)
+
+
+def _other(content: Content, entries: list[Phrase]) -> tuple[Faq, Judge]:
+    """An FAQ of other wordings; what people write to any bot and is no question stands beside them, where it is none of theirs."""
+    own = {fold(one.text) for one in entries}
+    wordings = [*entries, *(one for one in content.faq.outside if fold(one.text) not in own)]
+    concepts = content.faq.lexicon.concepts
+    judge = by_held_out(wordings, concepts) if len(entries) <= MOST_CALIBRATED else JUDGE
+    return Faq({}, Wordings(wordings, concepts), content.faq.lexicon), judge
 
 
 def _lines(path: Path) -> list[str]:

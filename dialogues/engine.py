@@ -168,7 +168,7 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    _asked(walk, text, in_doubt=in_doubt)
+    _asked(walk, text, near_danger=in_doubt or bool(signs))
     if in_doubt and not walk.state.case:
         is_first_doubt = not walk.state.doubt
         walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
@@ -190,27 +190,26 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
         walk.added()
 
 
-def _asked(walk: Walk, text: str, *, in_doubt: bool) -> None:
-    """A question: the checked answer, a few near ones, or an honest "I do not know"."""
+def _asked(walk: Walk, text: str, *, near_danger: bool) -> None:
+    """A question: the checked answer, a few near ones, or an honest "I do not know"; near danger always with the call for help."""
+    help_first = (HELP,) if near_danger and not walk.state.case else ()
     first = walk.state.place == ""
     found = walk.world.ask(text, walk.state.language)
     match found:
         case Sure(topic_id=topic, country=country):
-            walk.answer(topic, country)
+            walk.answer(topic, country, near_danger=near_danger)
             walk.do(Count("answered", topic))
         case Perhaps(choices=choices):
-            walk.say("perhaps", *(Offer(f"topic:{one}", "", one) for one in choices), PERSON, MENU)
+            walk.say("perhaps", *help_first, *(Offer(f"topic:{one}", "", one) for one in choices), PERSON, MENU)
             walk.do(Count("offered"))
         case Unknown():
-            if (
-                not walk.state.case and not in_doubt
-            ):  # what is said in a case, or may be a cry, is no matter for editors
+            if not (walk.state.case or near_danger):  # what is said in a case or in danger is no matter for editors
                 walk.do(Count("unknown"))
                 walk.do(Miss(text))
             if walk.state.case:
                 walk.added()
-            elif not first:
-                walk.say("unknown", PERSON, MENU)
+            elif near_danger or not first:
+                walk.say("unknown", *help_first, PERSON, MENU)
         case _:
             assert_never(found)
     if first:

@@ -70,13 +70,13 @@ class Walk:
                 one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
             ]
 
-    def answer(self, topic: str, named: str = "") -> None:
+    def answer(self, topic: str, named: str = "", *, near_danger: bool = False) -> None:
         """Give a checked answer, with the ways on that belong under it; `named` is a country in the question."""
         known = self.world.topics[topic]
         told = self.state.origin if known.differs_by == "origin" else self.state.country
         country = next((code for code in (named, told) if code in known.countries), "")
         asks = (COUNTRY,) if known.countries and not told and not country else ()
-        help_first = (HELP,) if known.danger and not self.state.case else ()
+        help_first = (HELP,) if (known.danger or near_danger) and not self.state.case else ()
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
         if self.world.channel == "sms":
             offers = (*help_first, *asks, PERSON)

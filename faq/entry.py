@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from faq.lexicon import Lexicon
+from faq.phrases import Phrase
 from faq.wordings import Wordings
 
 CATEGORIES = ("stay", "documents", "work", "offer", "prepare", "family", "police", "trafficking", "service")
@@ -81,4 +82,6 @@ class Faq:
     topics: Mapping[str, Topic]
     index: Wordings
     lexicon: Lexicon
+    outside: tuple[Phrase, ...] = ()
+    """What people also write and no topic answers."""
     languages: tuple[str, ...] = ("en",)

@@ -84,7 +84,9 @@ def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages:
     wordings = [Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws]
     name = digest(sorted((folder / "content").rglob("*.toml")))
     kept = OnDisk(cache_folder(os.environ), name)
-    return Faq(topics, Wordings([*wordings, *outside], lexicon.concepts, kept), lexicon, tuple(known_languages))
+    return Faq(
+        topics, Wordings([*wordings, *outside], lexicon.concepts, kept), lexicon, tuple(outside), tuple(known_languages)
+    )
 
 
 def _read_topics(folder: Path, problems: list[ContentError]) -> dict[str, _Source]:

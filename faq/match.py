@@ -7,12 +7,8 @@ from faq.entry import COUNTRY_CONCEPTS, OUTSIDE, Faq
 from faq.normalise import fold
 from faq.wordings import Found, Ranking
 
-SURE = 0.85
-"""The chance of being right from which a topic is shown as the answer."""
-LEAD = 0.15
-"""How far the best topic must rank before the second for that, however much it looks like a question of ours."""
 PERHAPS = 0.2
-"""Below this nothing is offered."""
+"""The chance of being right below which nothing is offered."""
 PERHAPS_BEHIND = 0.9
 """How far behind the best a topic may rank and still be offered beside it."""
 CHOICES = 3
@@ -22,9 +18,28 @@ FEWEST_LETTERS = 2
 FAR = -1.5
 """The rank of what was not found at all."""
 
-# Logistic regression on questions that the index has not seen; `tests/faq/calibrate.py` prints these numbers anew.
-WEIGHTS = (0.09, 2.02, 1.63)
-BIAS = -2.75
+Features = tuple[float, float, float]
+"""What the chance is worked out from: the best topic's rank, its lead over the second, and over what is no question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """From when on a best topic is the answer: a logistic regression on the features, and how sure is sure."""
+
+    weights: Features
+    bias: float
+    sure: float
+    """The chance of being right from which a topic is shown as the answer."""
+    lead: float = 0.15
+    """How far it must rank before the second for that, however much it looks like a question of ours."""
+
+    def chance(self, told: Features) -> float:
+        """The chance, 0 to 1, that the best topic is the one that was asked for."""
+        return 1 / (1 + math.exp(-self.bias - sum(w * x for w, x in zip(self.weights, told, strict=True))))
+
+
+# Fitted to questions that the index has not seen (tests/faq/questions.tsv); `python tests/faq/calibrate.py` prints it anew.
+JUDGE = Judge((0.09, 2.02, 1.63), -2.75, 0.85)
 
 Topics = tuple[tuple[str, float], ...]
 """The best topics with their scores, best first, whatever the decision is."""
@@ -55,7 +70,7 @@ class Unknown:
     topics: Topics
 
 
-def match(question: str, faq: Faq, lang: str | None = None) -> Sure | Perhaps | Unknown:
+def match(question: str, faq: Faq, lang: str | None = None, judge: Judge = JUDGE) -> Sure | Perhaps | Unknown:
     """Decide on a question; `lang` is the language the person has set, a hint only."""
     ranking = faq.index.rank(question, lang)
     found = [f for f in ranking.found if f.label != OUTSIDE]
@@ -63,8 +78,8 @@ def match(question: str, faq: Faq, lang: str | None = None) -> Sure | Perhaps | 
     if not found or sum(map(str.isalpha, question)) < FEWEST_LETTERS:
         return Unknown(topics)
     told = features(ranking)
-    chance = _chance(told)
-    if chance >= SURE and told[1] >= LEAD:
+    chance = judge.chance(told)
+    if chance >= judge.sure and told[1] >= judge.lead:
         return Sure(found[0].label, round(chance, 4), topics, _country(question, faq))
     if chance < PERHAPS:
         return Unknown(topics)
@@ -77,17 +92,12 @@ def _score(found: Found) -> float:
     return round(1 / (1 + math.exp(-2 * found.rank)), 4)
 
 
-def features(ranking: Ranking) -> tuple[float, float, float]:
-    """What the chance is worked out from: the best topic's rank, its lead over the second, and over what is no question."""
+def features(ranking: Ranking) -> Features:
+    """What a ranking tells about the best topic."""
     ranks = [f.rank for f in ranking.found if f.label != OUTSIDE] or [FAR]
     outside = next((f.rank for f in ranking.found if f.label == OUTSIDE), FAR)
     second = ranks[1] if len(ranks) > 1 else FAR
     return ranks[0], ranks[0] - second, ranks[0] - outside
-
-
-def _chance(told: tuple[float, float, float]) -> float:
-    """The chance, 0 to 1, that the best topic is the one that was asked for."""
-    return 1 / (1 + math.exp(-BIAS - sum(w * x for w, x in zip(WEIGHTS, told, strict=True))))
 
 
 def _country(question: str, faq: Faq) -> str:

@@ -140,13 +140,30 @@ def _sense(text: str) -> float:
     return sum(pair in _PAIRS for pair in pairs) / len(pairs) if pairs else 0.0
 
 
+_SLIPPED_BACK = {cyrillic: chr(latin) for latin, cyrillic in _SLIPPED.items()}
+_FEWEST_TO_SLIP = 5
+_ON_SIGNS = frozenset("хъжбю")
+"""Cyrillic letters whose keys hold only signs in the Latin layout; э holds the apostrophe of Uzbek."""
+_SLIP_BACK_LEAD = 0.45
+"""More than the other way round: the tongues that leave out their special letters look strange in Russian too."""
+
+
 @lru_cache(maxsize=2048)
 def unslip(text: str) -> str | None:
-    """The Cyrillic text behind one typed with the Latin layout left on (`ghbdtn` = привет), or None when it is none."""
-    if not text.isascii() or sum(map(str.isalpha, text)) < 5:
+    """What was meant by a text typed in the wrong keyboard layout (`ghbdtn` = привет, `ызщкпф` = sporga), or None.
+
+    Russian typed with the Latin layout left on, and Latin words typed with the Russian one.
+    """
+    letters = [char for char in text.casefold() if char.isalpha()]
+    if len(letters) < _FEWEST_TO_SLIP:
         return None
-    meant = text.translate(_SLIPPED)
-    return meant if _sense(meant) - _sense(text) >= _SLIP_LEAD else None
+    if text.isascii():
+        meant, lead = text.translate(_SLIPPED), _SLIP_LEAD
+    elif all("а" <= char <= "я" and char not in _ON_SIGNS for char in letters):
+        meant, lead = text.translate(_SLIPPED_BACK), _SLIP_BACK_LEAD
+    else:
+        return None
+    return meant if _sense(meant) - _sense(text) >= lead else None
 
 
 @lru_cache(maxsize=2048)

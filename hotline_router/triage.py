@@ -36,7 +36,10 @@ SURE_ENOUGH = 0.86
 
 @dataclass(frozen=True, slots=True)
 class Urgency:
-    """The judgement on a message; `signs` are sorted by weight, `spotted` are the phrases behind them."""
+    """The judgement on a message; `signs` are sorted by weight, `spotted` are the phrases behind them.
+
+    A routine message may have signs too: a question about danger, a polite "help me". Its answer carries the call for help.
+    """
 
     level: Level
     score: float
@@ -73,9 +76,10 @@ def triage(text: str, signs: Signs) -> Urgency:
     contexts = {name: [s for s in spotted if s.label == name] for name in CONTEXTS}
     evidence = [_Evidence(*s.label.partition(":")[::2], s) for s in spotted if ":" in s.label]
     evidence = [e for e in evidence if not _is_denied(e.found, words, signs.negations)]
+    has_cry = any(e.sign == CRY for e in evidence)
     evidence = _without_calm(evidence, contexts["calm"])
     if not evidence:
-        return Urgency("routine", 0.0)
+        return Urgency("routine", 0.0, (CRY,) if has_cry else ())
     points = _points(evidence, len(words))
     total = min(sum(points.values()), 1.0)
     if contexts["question"] and not (contexts["self"] and _is_urgent_beyond_a_cry(evidence)):
