@@ -43,7 +43,7 @@ class OnDisk:
     def load(self) -> Arrays | None:
         """The index, or None."""
         try:
-            with np.load(self._file, allow_pickle=False) as found:
+            with self._file.open("rb") as file, np.load(file, allow_pickle=False) as found:
                 return Arrays(**{name: found[name] for name in Arrays.__slots__})
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
