@@ -72,7 +72,7 @@ def _other(content: Content, entries: list[Phrase]) -> tuple[Faq, Judge]:
     wordings = [*entries, *(one for one in content.faq.outside if fold(one.text) not in own)]
     concepts = content.faq.lexicon.concepts
     judge = by_held_out(wordings, concepts) if len(entries) <= MOST_CALIBRATED else JUDGE
-    return Faq({}, Wordings(wordings, concepts), content.faq.lexicon), judge
+    return Faq({}, Wordings.of(wordings, concepts), content.faq.lexicon), judge
 
 
 def _lines(path: Path) -> list[str]:

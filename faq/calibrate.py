@@ -44,7 +44,7 @@ def by_held_out(wordings: Sequence[Phrase], concepts: Concepts) -> Judge:
 
 def _held_out(wordings: Sequence[Phrase], concepts: Concepts, fold: int) -> Iterable[tuple[Features, str, str]]:
     """For each wording of a fold, asked of an index of the others: features, right topic (empty: none), best topic."""
-    index = Wordings((w for i, w in enumerate(wordings) if i * _STRIDE % FOLDS != fold), concepts)
+    index = Wordings.of((w for i, w in enumerate(wordings) if i * _STRIDE % FOLDS != fold), concepts)
     for one in (w for i, w in enumerate(wordings) if i * _STRIDE % FOLDS == fold):
         ranking = index.rank(one.text, one.lang)
         yield features(ranking), "" if one.label == OUTSIDE else one.label, best_topic(ranking)

@@ -1,6 +1,6 @@
-"""Keeps the index of the wordings on disk under a hash of everything it was made from, so that a start need not learn again.
+"""Keeps the loaded FAQ on disk under a hash of everything it was made from, so that a start need not check and learn again.
 
-A file that is missing, broken or of other content is as good as none: the index is then made anew.
+A file that is missing, broken or of other content is as good as none: the FAQ is then loaded from its content files.
 """
 
 import hashlib
@@ -10,19 +10,40 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from faq.entry import Faq, Topic
+from faq.lexicon import Lexicon, Stem
+from faq.phrases import Phrase
 from faq.similar import Arrays, as_kept
+from faq.wordings import Learnt, Wordings
 
 CODE = sorted(Path(__file__).parent.glob("*.py"))
 """The program itself: another way to fold or to learn makes another index."""
 OLD_FILES = 4
-"""Indexes of earlier contents that may stay beside the newest."""
+"""Earlier contents that may stay beside the newest."""
 
 
-def digest(files: Iterable[Path]) -> str:
-    """A name for the content of the files and of this package."""
-    made = hashlib.sha256(np.__version__.encode())
+class _Kept(msgspec.Struct):
+    """A loaded FAQ without the arrays of its index."""
+
+    topics: dict[str, Topic]
+    outside: tuple[Phrase, ...]
+    stems: tuple[tuple[tuple[Stem, ...], str], ...]
+    languages: tuple[str, ...]
+    labels: tuple[str, ...]
+    texts: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Kept).decode
+
+
+def digest(files: Iterable[Path], *known: str) -> str:
+    """A name for the content of the files, of this package, and of what else decides (`known`)."""
+    made = hashlib.sha256("\0".join((np.__version__, *known)).encode())
     for path in (*CODE, *files):
         made.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return made.hexdigest()[:32]
@@ -35,25 +56,34 @@ def folder(environment: Mapping[str, str]) -> Path:
 
 
 class OnDisk:
-    """One index in a folder. Nothing here raises: without a disk the program is slower to start, no more."""
+    """One FAQ in a folder. Nothing here raises: without a disk the program is slower to start, no more."""
 
     def __init__(self, place: Path, name: str) -> None:
         self._file = place / f"faq-{name}.npz"
 
-    def load(self) -> Arrays | None:
-        """The index, or None."""
+    def load(self) -> Faq | None:
+        """The FAQ, or None."""
         try:
             with self._file.open("rb") as file, np.load(file, allow_pickle=False) as found:
-                return Arrays(**{name: found[name] for name in Arrays.__slots__})
+                arrays = Arrays(**{name: found[name] for name in Arrays.__slots__})
+                kept = _decode(found["content"].tobytes())
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
+        lexicon = Lexicon(kept.stems)
+        index = Wordings(Learnt(kept.labels, kept.texts, kept.rows, arrays), lexicon.concepts)
+        return Faq(kept.topics, index, lexicon, kept.outside, kept.languages)
 
-    def save(self, arrays: Arrays) -> None:
-        """Keep the index; readers see the whole file or none."""
+    def save(self, faq: Faq) -> None:
+        """Keep the FAQ; readers see the whole file or none."""
+        learnt = faq.index.learnt
+        kept = _Kept(
+            dict(faq.topics), faq.outside, tuple(faq.lexicon.stems), faq.languages, learnt.labels, learnt.texts, learnt.languages
+        )  # fmt: skip
+        content = np.frombuffer(_encode(kept), np.uint8)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._file.parent, suffix=".new", delete=False) as file:
-                np.savez(file, allow_pickle=False, **as_kept(arrays))
+                np.savez(file, allow_pickle=False, content=content, **as_kept(learnt.arrays))
             Path(file.name).replace(self._file)
             others = sorted(self._file.parent.glob("faq-*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
             for path in others[OLD_FILES:]:

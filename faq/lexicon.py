@@ -18,7 +18,7 @@ WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Stem:
+class Stem:
     """The beginning of a word, or a whole one."""
 
     text: str
@@ -31,18 +31,23 @@ class _Stem:
 class Lexicon:
     """Concepts by the folded words that mean them; built once and never changed."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        """From concept -> the stems of all languages."""
-        self._singles: dict[str, list[tuple[_Stem, str]]] = defaultdict(list)
-        self._expressions: dict[str, list[tuple[tuple[_Stem, ...], str]]] = defaultdict(list)
-        for concept, stems in words.items():
-            for stem in stems:
-                for parts in _parts(stem):
-                    if len(parts) == 1:
-                        self._singles[parts[0].text].append((parts[0], concept))
-                    elif parts:
-                        self._expressions[parts[0].text].append((parts, concept))
+    def __init__(self, stems: Sequence[tuple[tuple[Stem, ...], str]] = ()) -> None:
+        """From stems, each with its concept; several stems are one expression."""
+        self.stems = stems
+        self._singles: dict[str, list[tuple[Stem, str]]] = defaultdict(list)
+        self._expressions: dict[str, list[tuple[tuple[Stem, ...], str]]] = defaultdict(list)
+        for parts, concept in stems:
+            if len(parts) == 1:
+                self._singles[parts[0].text].append((parts[0], concept))
+            else:
+                self._expressions[parts[0].text].append((parts, concept))
         self._single = lru_cache(maxsize=1 << 15)(self._look_up)
+
+    @classmethod
+    def of(cls, words: Mapping[str, Iterable[str]]) -> "Lexicon":
+        """From concept -> the stems of all languages, as editors write them."""
+        ways = ((parts, concept) for concept, stems in words.items() for stem in stems for parts in _parts(stem))
+        return cls(tuple((parts, concept) for parts, concept in ways if parts))
 
     def concepts(self, folded: str) -> tuple[str, ...]:
         """What the words of a folded text mean, in their order; words without a concept are left out."""
@@ -64,18 +69,18 @@ class Lexicon:
         """The concepts of the expressions that begin with the first of the words."""
         for end in range(len(words[0]), 1, -1):
             for stems, concept in self._expressions.get(words[0][:end], ()):
-                if len(stems) <= len(words) and all(map(_Stem.fits, stems, words)):
+                if len(stems) <= len(words) and all(map(Stem.fits, stems, words)):
                     yield concept
 
 
-def _parts(stem: str) -> Iterator[tuple[_Stem, ...]]:
+def _parts(stem: str) -> Iterator[tuple[Stem, ...]]:
     """The folded words of a stem, in each of its spellings."""
     words = stem.split()
     spelt = [folds(word.removesuffix("=")) for word in words]
     for way in range(max(map(len, spelt), default=0)):
         texts = [ways[min(way, len(ways) - 1)] for ways in spelt]
         yield tuple(
-            _Stem(text, word.endswith("=") or (len(words) > 1 and len(text) < WHOLE))
+            Stem(text, word.endswith("=") or (len(words) > 1 and len(text) < WHOLE))
             for text, word in zip(texts, words, strict=True)
             if text
         )

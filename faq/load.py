@@ -60,10 +60,20 @@ class _Source:
 
 
 def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages: Collection[str] = LANGUAGES) -> Faq:
-    """Read `folder/content/*.toml` and `folder/locales/*.po`; `numbers` are the names that placeholders may use.
+    """The FAQ of `folder/content/**/*.toml` and `folder/locales/*.po`; `numbers` are the names that placeholders may use.
 
-    Raises one ExceptionGroup of ContentErrors that holds every problem.
+    Raises one ExceptionGroup of ContentErrors that holds every problem. What was sound once is kept on disk (`kept.py`) and
+    not looked at again until a file changes.
     """
+    files = sorted((*(folder / "content").rglob("*.toml"), *(folder / "locales").glob("*.po")))
+    kept = OnDisk(cache_folder(os.environ), digest(files, *sorted(numbers), *known_languages))
+    if (faq := kept.load()) is None:
+        faq = _read(folder, numbers, known_languages)
+        kept.save(faq)
+    return faq
+
+
+def _read(folder: Path, numbers: Collection[str], known_languages: Collection[str]) -> Faq:
     problems: list[ContentError] = []
     sources = _read_topics(folder / "content", problems)
     known = ALWAYS_KNOWN | set(numbers)
@@ -77,16 +87,13 @@ def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages:
     for lang, translations in catalogs.items():
         problems += _translations(f"locales/{lang}.po", translations, sound)
     lexicon = _lexicon(folder / "content" / "matching" / "lexicon.toml", known_languages, problems)
-    outside = _outside(folder / "content" / "matching" / "outside.toml", known_languages, problems)
+    outside = tuple(_outside(folder / "content" / "matching" / "outside.toml", known_languages, problems))
     if problems:
         raise ExceptionGroup("faq", problems)
     topics = {i: _topic(s.raw, catalogs) for i, s in sound.items()}
     wordings = [Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws]
-    name = digest(sorted((folder / "content").rglob("*.toml")))
-    kept = OnDisk(cache_folder(os.environ), name)
-    return Faq(
-        topics, Wordings([*wordings, *outside], lexicon.concepts, kept), lexicon, tuple(outside), tuple(known_languages)
-    )
+    index = Wordings.of([*wordings, *outside], lexicon.concepts)
+    return Faq(topics, index, lexicon, outside, tuple(known_languages))
 
 
 def _read_topics(folder: Path, problems: list[ContentError]) -> dict[str, _Source]:
@@ -286,8 +293,8 @@ def _lexicon(path: Path, languages: Collection[str], problems: list[ContentError
                     )
                 )
     if problems:
-        return Lexicon({})
-    return Lexicon({c: [stem for stems in lists.values() for stem in stems] for c, lists in raw.items()})
+        return Lexicon()
+    return Lexicon.of({c: [stem for stems in lists.values() for stem in stems] for c, lists in raw.items()})
 
 
 def _outside(path: Path, languages: Collection[str], problems: list[ContentError]) -> list[Phrase]:

@@ -79,7 +79,8 @@ def match(question: str, faq: Faq, lang: str | None = None, judge: Judge = JUDGE
         return Unknown(topics)
     told = features(ranking)
     chance = judge.chance(told)
-    if chance >= judge.sure and told[1] >= judge.lead:
+    is_settled = ranking.words > 1 or found[0].near == 1  # a lone word settles nothing, unless people ask just so
+    if chance >= judge.sure and told[1] >= judge.lead and is_settled:
         return Sure(found[0].label, round(chance, 4), topics, _country(question, faq))
     if chance < PERHAPS:
         return Unknown(topics)

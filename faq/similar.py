@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from faq import linear
 from faq.grams import BLOCK, KINDS, SPACE, Concepts, Numbers, Weights, grams
 
-SHARES = (1.0, 0.7, 0.8)
+SHARES = (1.0, 0.7, 0.5)
 """The length of each kind of gram (letters, words, concepts) in the vector of a text."""
 MANY = 2000
 """Texts from which on a gram that stands in one text only is left out: it takes half of the memory and helps nobody."""

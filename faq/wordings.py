@@ -6,7 +6,6 @@ A sibling of `phrases.py`, which finds phrases contained in a text. Built once a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from faq.grams import Concepts
 from faq.normalise import folds
@@ -16,13 +15,6 @@ from faq.similar import Arrays, Likeness, Similar, build
 NEAR = 1.5
 """What the nearest wording counts beside the learnt weights; from 1 to 3 there is no measurable difference."""
 _LANGUAGE_BONUS = 0.02
-
-
-class Kept(Protocol):
-    """Where what was learnt is kept between two starts."""
-
-    def load(self) -> Arrays | None: ...
-    def save(self, arrays: Arrays) -> None: ...
 
 
 def _nothing(_: str) -> tuple[str, ...]:
@@ -50,23 +42,42 @@ class Ranking:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What an index is made of: a row for each spelling of each wording, and what was worked out from them."""
+
+    labels: tuple[str, ...]
+    """By number."""
+    texts: tuple[str, ...]
+    """Folded, a row each."""
+    languages: tuple[str, ...]
+    """A row each."""
+    arrays: Arrays
+
+    @classmethod
+    def of(cls, wordings: Iterable[Phrase], concepts: Concepts) -> "Learnt":
+        """Learn from wordings; see `similar.build` for what it costs."""
+        rows = [(w, folded) for w in wordings for folded in folds(w.text) if folded]
+        labels = tuple(dict.fromkeys(w.label for w, _ in rows))
+        number = {label: at for at, label in enumerate(labels)}
+        texts = tuple(folded for _, folded in rows)
+        arrays = build(texts, [number[w.label] for w, _ in rows], concepts)
+        return cls(labels, texts, tuple(w.lang for w, _ in rows), arrays)
+
+
 class Wordings:
     """Wordings, each with a label and a language."""
 
-    def __init__(self, wordings: Iterable[Phrase], concepts: Concepts = _nothing, kept: Kept | None = None) -> None:
-        """Learns from the wordings, or takes what was learnt from these very wordings before, out of `kept`."""
-        rows = [(w, folded) for w in wordings for folded in folds(w.text) if folded]
-        self.labels = tuple(dict.fromkeys(w.label for w, _ in rows))
-        self._languages = [w.lang for w, _ in rows]
-        texts = [folded for _, folded in rows]
-        number = {label: at for at, label in enumerate(self.labels)}
-        arrays = kept.load() if kept else None
-        if arrays is None:
-            arrays = build(texts, [number[w.label] for w, _ in rows], concepts)
-            if kept:
-                kept.save(arrays)
-        self._similar = Similar(texts, arrays, concepts)
+    def __init__(self, learnt: Learnt, concepts: Concepts = _nothing) -> None:
+        """The index of what was learnt, which must have been learnt with the same concepts."""
+        self.learnt = learnt
+        self._similar = Similar(learnt.texts, learnt.arrays, concepts)
         self._find = lru_cache(maxsize=512)(self._similar.find)
+
+    @classmethod
+    def of(cls, wordings: Iterable[Phrase], concepts: Concepts = _nothing) -> "Wordings":
+        """The index of these wordings."""
+        return cls(Learnt.of(wordings, concepts), concepts)
 
     def rank(self, text: str, lang: str | None = None, limit: int = 6) -> Ranking:
         """The labels most like the whole text; `lang` is a hint worth little."""
@@ -75,10 +86,10 @@ class Wordings:
         return Ranking(best.found[:limit], best.seen, best.words)
 
     def _read(self, folded: str, lang: str | None) -> Ranking:
-        found, seen = self._find(folded) if self._languages and folded else ({}, 0.0)
+        found, seen = self._find(folded) if self.learnt.texts and folded else ({}, 0.0)
         ranked = (self._found(label, one, lang) for label, one in found.items())
         return Ranking(tuple(sorted(ranked, key=lambda f: (-f.rank, f.label))), seen, len(folded.split()))
 
     def _found(self, label: int, one: Likeness, lang: str | None) -> Found:
-        bonus = _LANGUAGE_BONUS if one.text >= 0 and self._languages[one.text] == lang else 0.0
-        return Found(self.labels[label], one.pull + NEAR * one.near + bonus, one.near)
+        bonus = _LANGUAGE_BONUS if one.text >= 0 and self.learnt.languages[one.text] == lang else 0.0
+        return Found(self.learnt.labels[label], one.pull + NEAR * one.near + bonus, one.near)

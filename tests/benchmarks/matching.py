@@ -90,7 +90,7 @@ def measure() -> Iterator[Figure]:
     for size in SIZES:
         wordings = _made([one.text for one in shipped], size)
         started = perf_counter()
-        faq = Faq({}, Wordings(wordings), Lexicon({}))
+        faq = Faq({}, Wordings.of(wordings), Lexicon())
         built = perf_counter() - started
         asked = _asked(wordings)
         times, right = _timed(faq, asked)

@@ -84,7 +84,7 @@ def test_pressed(world: World, sketch: Sketch, start: State, button: str, place:
 
 
 EVENTS: list[tuple[str, State, Event, str, str]] = [
-    ("first word, no question", State(), Said("абракадабра"), "language", "say:language"),
+    ("first word, no question", State(), Said("ляляля"), "language", "say:language"),
     ("a cry", RU, Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
     ("a cry as the first word", State(), Said(CRY), "sos", "DropTimer open:urgent Tell say:sos"),
     ("a cry in a case", TAKEN, Said(CRY), "sos-waiting", "DropTimer Tell RaiseCase"),

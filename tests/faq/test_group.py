@@ -3,7 +3,7 @@
 from faq.group import group
 from faq.lexicon import Lexicon
 
-LEXICON = Lexicon(
+LEXICON = Lexicon.of(
     {"visa": ["виз", "viza"], "poland": ["польш", "polsha"], "doctor": ["врач", "shifokor"], "find": ["найти", "top="]}
 )
 

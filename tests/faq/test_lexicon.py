@@ -5,7 +5,7 @@ import pytest
 from faq.lexicon import Lexicon, too_short
 from faq.normalise import fold
 
-LEXICON = Lexicon({
+LEXICON = Lexicon.of({
     "wage": ["зарплат", "oylik", "айлык", "ish haq"], "money": ["пул="], "work": ["ish", "ишлат"], "take": ["қўй"],
     "year": ["йил="], "not-pay": ["не дают"],
 })  # fmt: skip

@@ -19,13 +19,13 @@ from hotline_router.load import directory
 QUESTIONS = Path(__file__).with_name("questions.tsv")
 """Written from the list of topics alone, before the wordings and apart from them."""
 
-SMALL = Faq({}, Wordings([
+SMALL = Faq({}, Wordings.of([
     Phrase("хозяин забрал паспорт и не отдаёт", "passport-taken", "ru"),
     Phrase("забрали паспорт", "passport-taken", "ru"),
     Phrase("потерял паспорт", "passport-lost", "ru"), Phrase("украли паспорт на вокзале", "passport-lost", "ru"),
     Phrase("как получить патент на работу", "patent", "ru"), Phrase("patent olish uchun nima kerak", "patent", "uz"),
     Phrase("не платят зарплату", "wages", "ru"), Phrase("oyligimni bermayapti", "wages", "uz"),
-]), Lexicon({}))  # fmt: skip
+]), Lexicon())  # fmt: skip
 
 
 @cache
@@ -93,7 +93,7 @@ def test_never_raises(question: str, lang: str | None) -> None:
 
 def test_an_index_without_wordings_knows_nothing() -> None:
     """An empty FAQ answers nothing, and does not break."""
-    assert match("где патент", Faq({}, Wordings([]), Lexicon({}))) == Unknown(())
+    assert match("где патент", Faq({}, Wordings.of([]), Lexicon())) == Unknown(())
 
 
 def test_figures_on_unseen_questions() -> None:

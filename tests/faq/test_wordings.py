@@ -12,7 +12,7 @@ ROWS = [
     Phrase("patent olish", "patent", "uz"), Phrase("потерял паспорт", "lost", "ru"), Phrase("паспорт украли", "lost", "ru"),
     Phrase("зарплату не дают", "wages", "ru"),
 ]  # fmt: skip
-INDEX = Wordings(ROWS)
+INDEX = Wordings.of(ROWS)
 
 
 def test_best_first_and_one_a_label() -> None:
@@ -41,8 +41,10 @@ def test_a_language_is_only_a_hint() -> None:
 
 def test_concepts_bring_languages_together() -> None:
     """A word that no wording holds is understood through the lexicon."""
-    lexicon = Lexicon({"wage": ["зарплат", "oylik"], "not-give": ["не дают", "bermaya"], "lose": ["потерял", "yo'qot"]})
-    index = Wordings(ROWS, lexicon.concepts)
+    lexicon = Lexicon.of(
+        {"wage": ["зарплат", "oylik"], "not-give": ["не дают", "bermaya"], "lose": ["потерял", "yo'qot"]}
+    )
+    index = Wordings.of(ROWS, lexicon.concepts)
     assert index.rank("oyligimni bermayapti").found[0].label == "wages"
 
 
