@@ -83,5 +83,5 @@ class Faq:
     index: Wordings
     lexicon: Lexicon
     outside: tuple[Phrase, ...] = ()
-    """What people also write and no topic answers."""
+    """What people write to any such service and no topic answers; near misses of our own topics are only in the index."""
     languages: tuple[str, ...] = ("en",)

@@ -5,24 +5,27 @@ A file that is missing, broken or of other content is as good as none: the FAQ i
 
 import hashlib
 import os
+import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from faq.entry import Faq, Topic
 from faq.lexicon import Lexicon, Stem
 from faq.phrases import Phrase
-from faq.similar import Arrays, as_kept
+from faq.similar import Arrays
 from faq.wordings import Learnt, Wordings
 
 CODE = sorted(Path(__file__).parent.glob("*.py"))
 """The program itself: another way to fold or to learn makes another index."""
 OLD_FILES = 4
-"""Earlier contents that may stay beside the newest."""
+"""Contents that may stay, the newest included."""
+CONTENT, NEW = "content.msgpack", "new-"
 
 
 class _Kept(msgspec.Struct):
@@ -56,37 +59,63 @@ def folder(environment: Mapping[str, str]) -> Path:
 
 
 class OnDisk:
-    """One FAQ in a folder. Nothing here raises: without a disk the program is slower to start, no more."""
+    """One FAQ in a folder. Nothing here raises: without a disk the program is slower to start, no more.
+
+    The arrays lie in files of their own and are mapped into memory, of which only what is looked at is taken.
+    """
 
     def __init__(self, place: Path, name: str) -> None:
-        self._file = place / f"faq-{name}.npz"
+        self._folder = place / f"faq-{name}"
 
     def load(self) -> Faq | None:
         """The FAQ, or None."""
         try:
-            with self._file.open("rb") as file, np.load(file, allow_pickle=False) as found:
-                arrays = Arrays(**{name: found[name] for name in Arrays.__slots__})
-                kept = _decode(found["content"].tobytes())
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            arrays = Arrays(**{name: _mapped(self._folder / f"{name}.npy") for name in Arrays.__slots__})
+            kept = _decode((self._folder / CONTENT).read_bytes())
+        except (OSError, ValueError, EOFError):
             return None
         lexicon = Lexicon(kept.stems)
         index = Wordings(Learnt(kept.labels, kept.texts, kept.rows, arrays), lexicon.concepts)
         return Faq(kept.topics, index, lexicon, kept.outside, kept.languages)
 
     def save(self, faq: Faq) -> None:
-        """Keep the FAQ; readers see the whole file or none."""
+        """Keep the FAQ; readers see the whole of it or nothing."""
         learnt = faq.index.learnt
         kept = _Kept(
             dict(faq.topics), faq.outside, tuple(faq.lexicon.stems), faq.languages, learnt.labels, learnt.texts, learnt.languages
         )  # fmt: skip
-        content = np.frombuffer(_encode(kept), np.uint8)
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._file.parent, suffix=".new", delete=False) as file:
-                np.savez(file, allow_pickle=False, content=content, **as_kept(learnt.arrays))
-            Path(file.name).replace(self._file)
-            others = sorted(self._file.parent.glob("faq-*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
-            for path in others[OLD_FILES:]:
-                path.unlink()
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(dir=self._folder.parent, prefix=NEW))
+            for name in Arrays.__slots__:
+                np.save(made / f"{name}.npy", getattr(learnt.arrays, name), allow_pickle=False)
+            (made / CONTENT).write_bytes(_encode(kept))
+            shutil.rmtree(self._folder, ignore_errors=True)  # a broken one
+            made.rename(self._folder)
         except OSError:
-            return
+            pass
+        _tidy(self._folder.parent)
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """An array in a file; an empty one cannot be mapped."""
+    found: NDArray[Any]
+    try:
+        found = np.load(path, mmap_mode="r", allow_pickle=False)
+    except ValueError:
+        found = np.load(path, allow_pickle=False)
+    return found
+
+
+def _tidy(place: Path) -> None:
+    """Remove the oldest contents, and what a process that died left half made."""
+    try:
+        found = sorted(place.glob("faq-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        gone = [
+            *found[OLD_FILES:],
+            *(path for path in place.glob(f"{NEW}*") if path.stat().st_mtime < found[0].stat().st_mtime),
+        ]
+    except (OSError, IndexError):
+        return
+    for path in gone:
+        shutil.rmtree(path, ignore_errors=True)

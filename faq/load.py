@@ -1,6 +1,6 @@
 """Content files of the FAQ to a `Faq`: one TOML per topic, one `.po` per language, or every problem at once.
 
-What only serves matching lies in `content/matching/`: the lexicon of concepts, and what people write that is no question.
+What only serves matching lies in `content/matching/`: the lexicon of concepts, and what people write that is no question of ours.
 """
 
 import difflib
@@ -70,6 +70,7 @@ def load(folder: Path = SHIPPED, numbers: Collection[str] = (), known_languages:
     if (faq := kept.load()) is None:
         faq = _read(folder, numbers, known_languages)
         kept.save(faq)
+        faq = kept.load() or faq  # what is mapped from the disk takes less memory
     return faq
 
 
@@ -86,13 +87,15 @@ def _read(folder: Path, numbers: Collection[str], known_languages: Collection[st
     catalogs = _read_catalogs(folder / "locales", known_languages, problems)
     for lang, translations in catalogs.items():
         problems += _translations(f"locales/{lang}.po", translations, sound)
-    lexicon = _lexicon(folder / "content" / "matching" / "lexicon.toml", known_languages, problems)
-    outside = tuple(_outside(folder / "content" / "matching" / "outside.toml", known_languages, problems))
+    matching = folder / "content" / "matching"
+    lexicon = _lexicon(matching / "lexicon.toml", known_languages, problems)
+    outside = tuple(_outside(matching / "outside.toml", known_languages, problems))
+    near_misses = _outside(matching / "near-misses.toml", known_languages, problems)
     if problems:
         raise ExceptionGroup("faq", problems)
     topics = {i: _topic(s.raw, catalogs) for i, s in sound.items()}
     wordings = [Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws]
-    index = Wordings.of([*wordings, *outside], lexicon.concepts)
+    index = Wordings.of([*wordings, *outside, *near_misses], lexicon.concepts)
     return Faq(topics, index, lexicon, outside, tuple(known_languages))
 
 

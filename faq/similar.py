@@ -46,7 +46,8 @@ class Arrays:
     """How rare each of them is."""
     starts: NDArray[np.int64]
     """Column c stands in the texts `owners[starts[c]:starts[c + 1]]`, with these weights in `values`."""
-    owners: NDArray[np.int32]
+    owners: NDArray[Any]
+    """The smallest unsigned type that can number the texts."""
     values: NDArray[np.float16]
     weights: NDArray[np.float16]
     """(columns + 1, labels), the last row being the bias; (0, 0) where nothing was learnt."""
@@ -64,7 +65,8 @@ def build(texts: Sequence[str], labels: Sequence[int], concepts: Concepts) -> Ar
     rows = [space.vector(*one)[:2] for one in made]
     columns = np.concatenate([c for c, _ in rows] or [np.zeros(0, np.int32)])
     values = np.concatenate([v for _, v in rows] or [np.zeros(0, np.float32)])
-    owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(c) for c, _ in rows])
+    numbered = np.arange(len(rows), dtype=np.min_scalar_type(max(len(rows), 1)))
+    owners = np.repeat(numbered, [len(c) for c, _ in rows])
     order = np.argsort(columns, kind="stable")
     starts = np.concatenate([[0], np.cumsum(np.bincount(columns, minlength=len(known)))]).astype(np.int64)
     count = max(labels, default=-1) + 1
@@ -80,19 +82,20 @@ class _Space:
     """Turns the grams of a text into a vector of columns that are known."""
 
     def __init__(self, known: NDArray[np.int32], rarity: Weights, texts: int) -> None:
-        self._column = np.full(SPACE, -1, np.int32)
-        self._column[known] = np.arange(len(known), dtype=np.int32)
+        self._known = known
         self._rarity = np.append(rarity, np.float32(math.log(1 + texts) + 1))  # the last one: of a gram never seen
 
     def vector(self, numbers: Numbers, counts: Weights) -> tuple[NDArray[np.int32], Weights, float]:
         """Columns and weights, each kind of gram with a length of its own, and the share of the text that is known."""
-        column = self._column[numbers]
+        column = np.searchsorted(self._known, numbers).astype(np.int32)
+        is_known = column < len(self._known)
+        is_known[is_known] = self._known[column[is_known]] == numbers[is_known]
+        column[~is_known] = -1
         raw = counts * self._rarity[column]
         ends = np.searchsorted(numbers, _ENDS)
         lengths = [float(raw[a:b] @ raw[a:b]) for a, b in zip((0, *ends), ends, strict=False)]
         kinds = [share / math.sqrt(length) if length else 0.0 for share, length in zip(SHARES, lengths, strict=True)]
         raw *= np.repeat(np.array(kinds, np.float32), np.diff(ends, prepend=0))
-        is_known = column >= 0
         value = raw[is_known]
         whole = sum(share * share for share, length in zip(SHARES, lengths, strict=True) if length)
         return column[is_known], value, math.sqrt(float(value @ value) / whole) if whole else 0.0
@@ -158,8 +161,3 @@ def _likeness(text: str, known: str, cosine: float) -> float:
     words = fuzz.token_set_ratio(text, known) / 100
     whole = fuzz.token_sort_ratio(text, known) / 100
     return 0.5 * min(cosine, 1.0) + 0.2 * words + 0.3 * whole
-
-
-def as_kept(arrays: Arrays) -> dict[str, Any]:
-    """The arrays by name."""
-    return {name: getattr(arrays, name) for name in Arrays.__slots__}

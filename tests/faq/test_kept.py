@@ -1,9 +1,9 @@
 """The FAQ on disk: found again when nothing changed, made anew when anything did, and never in the way."""
 
+import os
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from faq.entry import Answer, Faq, Topic
@@ -41,28 +41,34 @@ def test_what_is_kept_is_the_same_faq(tmp_path: Path) -> None:
         assert match(question, found) == match(question, FAQ)
 
 
+@pytest.mark.parametrize("file", ["weights.npy", "owners.npy", "content.msgpack"])
 @pytest.mark.parametrize(
-    "broken", [b"", b"PK\x03\x04 cut short", b"no archive"], ids=["empty", "cut short", "something else"]
+    "broken", [b"", b"\x93NUMPY cut short", b"\x91\x01"], ids=["empty", "cut short", "something else"]
 )
-def test_a_broken_file_is_as_good_as_none(tmp_path: Path, broken: bytes) -> None:
+def test_a_broken_file_is_as_good_as_none(tmp_path: Path, file: str, broken: bytes) -> None:
     """It is written over, and then found."""
-    (tmp_path / "faq-a.npz").write_bytes(broken)
     kept = OnDisk(tmp_path, "a")
+    kept.save(FAQ)
+    (tmp_path / "faq-a" / file).write_bytes(broken)
     assert kept.load() is None
     kept.save(FAQ)
     assert kept.load() is not None
 
 
-def test_a_file_that_lacks_something_is_as_good_as_none(tmp_path: Path) -> None:
-    """An archive of other arrays, or with content of another shape, is not taken for an FAQ."""
-    np.savez(tmp_path / "faq-a.npz", known=np.zeros(3))
-    assert OnDisk(tmp_path, "a").load() is None
-    OnDisk(tmp_path, "b").save(FAQ)
-    with np.load(tmp_path / "faq-b.npz") as found:
-        parts = {name: found[name] for name in found.files}
-    parts["content"] = np.frombuffer(b"\x91\x01", np.uint8)
-    np.savez(tmp_path / "faq-b.npz", **parts)
-    assert OnDisk(tmp_path, "b").load() is None
+def test_a_folder_that_lacks_something_is_as_good_as_none(tmp_path: Path) -> None:
+    """Half a folder is not taken for an FAQ."""
+    kept = OnDisk(tmp_path, "a")
+    kept.save(FAQ)
+    (tmp_path / "faq-a" / "known.npy").unlink()
+    assert kept.load() is None
+
+
+def test_what_a_dead_process_left_goes(tmp_path: Path) -> None:
+    """Half-made folders are removed by the next one who keeps something."""
+    (tmp_path / "new-left").mkdir()
+    os.utime(tmp_path / "new-left", (1, 1))
+    OnDisk(tmp_path, "a").save(FAQ)
+    assert [path.name for path in tmp_path.iterdir()] == ["faq-a"]
 
 
 def test_without_a_disk_it_is_only_slower(tmp_path: Path) -> None:

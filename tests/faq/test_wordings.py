@@ -42,7 +42,7 @@ def test_a_language_is_only_a_hint() -> None:
 def test_concepts_bring_languages_together() -> None:
     """A word that no wording holds is understood through the lexicon."""
     lexicon = Lexicon.of(
-        {"wage": ["зарплат", "oylik"], "not-give": ["не дают", "bermaya"], "lose": ["потерял", "yo'qot"]}
+        {"wage": ["зарплат", "oylig"], "not-give": ["не дают", "bermaya"], "lose": ["потерял", "yo'qot"]}
     )
     index = Wordings.of(ROWS, lexicon.concepts)
     assert index.rank("oyligimni bermayapti").found[0].label == "wages"
