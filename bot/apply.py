@@ -41,7 +41,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     return World(
         content=content.dialogues,
         channel="sms" if somebody.identity.channel == "sms" else "telegram",
-        triage=lambda text: triage(text, content.signs),
+        triage=lambda text: triage(text, content.signs, content.faq),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
         guess=guess,

@@ -197,13 +197,11 @@ def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noq
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
 def triage(jsonl: bool) -> None:  # noqa: FBT001
     """Judge how urgent messages are, one a line on standard input."""
-    from bot.content import folder_of
-    from hotline_router.triage import load_signs
     from hotline_router.triage import triage as judge
 
-    signs = load_signs(folder_of("hotline_router", None) / "content" / "danger.toml")
+    content = _load_content()
     for message in _lines():
-        found = judge(message, signs)
+        found = judge(message, content.signs, content.faq)
         line: dict[str, Any] = {
             "message": message,
             "urgency": found.level,

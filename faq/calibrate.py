@@ -1,12 +1,11 @@
 """Finds the judge for an index: by wordings held out of it, or by questions written apart from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faq.entry import OUTSIDE
-from faq.evaluate import correlation
 from faq.grams import Concepts
 from faq.match import Features, Judge, features
 from faq.phrases import Phrase
@@ -17,7 +16,8 @@ _STRIDE = 31  # neighbours in a file are alike: they go to different folds
 _STEPS = 60
 _TIGHT = 0.3
 """How strongly the weights are held small."""
-_LEVELS = np.arange(0.3, 0.96, 0.02)
+EVEN = 0.5
+"""The chance from which an answer is likelier right than wrong."""
 
 
 def best_topic(ranking: Ranking) -> str:
@@ -26,28 +26,18 @@ def best_topic(ranking: Ranking) -> str:
 
 
 def by_held_out(wordings: Sequence[Phrase], concepts: Concepts) -> Judge:
-    """The judge whose decisions on held-out wordings have the best Matthews correlation."""
+    """The judge for an index of these wordings: it answers where it is likelier to be right than wrong."""
     asked = [row for fold in range(FOLDS) for row in _held_out(wordings, concepts, fold)]
-    told = [row[0] for row in asked]
-    weights, bias = regress(told, [bool(right) and right == best for _, right, best in asked])
-    judge = Judge(weights, bias, 1.0)
-    chances = [judge.chance(one) if one[1] >= judge.lead else 0.0 for one in told]
-
-    def quality(level: float) -> float:
-        decided = [
-            (right, best if chance >= level else "") for (_, right, best), chance in zip(asked, chances, strict=True)
-        ]
-        return correlation(decided) or 0.0
-
-    return Judge(weights, bias, float(max(_LEVELS, key=quality)))
+    weights, bias = regress([told for told, _ in asked], [right for _, right in asked])
+    return Judge(weights, bias, EVEN, lone=0.0)  # where it is nobody's safety, one word may do
 
 
-def _held_out(wordings: Sequence[Phrase], concepts: Concepts, fold: int) -> Iterable[tuple[Features, str, str]]:
-    """For each wording of a fold, asked of an index of the others: features, right topic (empty: none), best topic."""
+def _held_out(wordings: Sequence[Phrase], concepts: Concepts, fold: int) -> Iterator[tuple[Features, bool]]:
+    """For each wording of a fold, asked of an index of the others: features, and whether the best topic is the right one."""
     index = Wordings.of((w for i, w in enumerate(wordings) if i * _STRIDE % FOLDS != fold), concepts)
     for one in (w for i, w in enumerate(wordings) if i * _STRIDE % FOLDS == fold):
         ranking = index.rank(one.text, one.lang)
-        yield features(ranking), "" if one.label == OUTSIDE else one.label, best_topic(ranking)
+        yield features(ranking), one.label != OUTSIDE and best_topic(ranking) == one.label
 
 
 def regress(told: Sequence[Features], right: Sequence[bool]) -> tuple[Features, float]:

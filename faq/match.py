@@ -1,6 +1,7 @@
 """Whether a question is one that the FAQ answers: surely, perhaps, or not."""
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from faq.entry import COUNTRY_CONCEPTS, OUTSIDE, Faq
@@ -32,6 +33,8 @@ class Judge:
     """The chance of being right from which a topic is shown as the answer."""
     lead: float = 0.15
     """How far it must rank before the second for that, however much it looks like a question of ours."""
+    lone: float = 1.0
+    """How near (0 to 1) a wording must be to a question of one word: "passport" alone settles nothing, unless people ask just so."""
 
     def chance(self, told: Features) -> float:
         """The chance, 0 to 1, that the best topic is the one that was asked for."""
@@ -39,7 +42,7 @@ class Judge:
 
 
 # Fitted to questions that the index has not seen (tests/faq/questions.tsv); `python tests/faq/calibrate.py` prints it anew.
-JUDGE = Judge((-0.43, 3.09, 1.46), -2.35, 0.83)
+JUDGE = Judge((0.40, 2.43, 1.02), -0.96, 0.86)
 
 Topics = tuple[tuple[str, float], ...]
 """The best topics with their scores, best first, whatever the decision is."""
@@ -79,13 +82,24 @@ def match(question: str, faq: Faq, lang: str | None = None, judge: Judge = JUDGE
         return Unknown(topics)
     told = features(ranking)
     chance = judge.chance(told)
-    is_settled = ranking.words > 1 or found[0].near == 1  # a lone word settles nothing, unless people ask just so
+    is_settled = ranking.words > 1 or found[0].near >= judge.lone
     if chance >= judge.sure and told[1] >= judge.lead and is_settled:
         return Sure(found[0].label, round(chance, 4), topics, _country(question, faq))
     if chance < PERHAPS:
         return Unknown(topics)
     near = [f.label for f in found if f.rank >= found[0].rank - PERHAPS_BEHIND]
     return Perhaps(tuple(near)[:CHOICES], topics)
+
+
+def likeliest(question: str, faq: Faq, among: Collection[str], judge: Judge = JUDGE) -> tuple[str, float]:
+    """The best of some topics, and the chance that the question is about one of them, whichever."""
+    found = faq.index.rank(question).found
+    best = next((f for f in found if f.label in among), None)
+    if best is None:
+        return "", 0.0
+    others = next((f.rank for f in found if f.label not in among and f.label != OUTSIDE), FAR)
+    outside = next((f.rank for f in found if f.label == OUTSIDE), FAR)
+    return best.label, judge.chance((best.rank, best.rank - others, best.rank - outside))
 
 
 def _score(found: Found) -> float:

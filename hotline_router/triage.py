@@ -2,14 +2,15 @@
 
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
 
-from faq.entry import ContentError
+from faq.entry import ContentError, Faq
 from faq.language import LANGUAGES, guess
 from faq.load import nearest
+from faq.match import likeliest
 from faq.normalise import fold, tokens, unslip
 from faq.phrases import Phrase, Phrases, Spotted
 
@@ -30,6 +31,13 @@ SIGNS = (
 """The names that the ILO and UNODC give to what is seen from outside, and the bare cry."""
 CONTEXTS = ("question", "self", "calm", "not")
 """Tables of phrases that change what a sign means; danger.toml says how."""
+CRISES: Mapping[str, str] = {
+    "held-captive": "movement", "threatened": "threats", "sexual-exploitation": "sexual", "debt-bondage": "debt",
+    "domestic-violence": "violence", "forced-marriage": "movement",
+}  # fmt: skip
+"""Topics of the FAQ that people ask about when they are in it: a message that is like one is a sign to ask about."""
+LIKE_ENOUGH = 0.5
+"""How likely (0 to 1) a message must be about such a topic."""
 SURE_ENOUGH = 0.86
 """A phrase with more typos than this leaves is no evidence."""
 
@@ -69,8 +77,20 @@ class _Evidence:
         return POINTS[self.level]
 
 
-def triage(text: str, signs: Signs) -> Urgency:
-    """Judge a message. Costs well under a millisecond and never raises."""
+def triage(text: str, signs: Signs, faq: Faq | None = None) -> Urgency:
+    """Judge a message, by its phrases and by the topic of the FAQ it is most like. About a millisecond; never raises."""
+    judged = _by_phrases(text, signs)
+    topic, chance = likeliest(text, faq, CRISES) if faq else ("", 0.0)
+    sign = CRISES.get(topic, "") if chance >= LIKE_ENOUGH else ""
+    if not sign or judged.level == "urgent" or (judged.level == "ask" and sign in judged.signs):
+        return judged
+    named = tuple(dict.fromkeys((*judged.signs, sign)))
+    if judged.level == "ask":  # two different signs to ask about are urgent
+        return replace(judged, level="urgent", score=1.0, signs=named)
+    return replace(judged, level="ask", score=0.5, signs=named, lang=judged.lang or guess(text))
+
+
+def _by_phrases(text: str, signs: Signs) -> Urgency:
     spotted = [s for s in signs.index.spot(text) if s.score >= SURE_ENOUGH]
     words = tokens(unslip(text) or text)
     contexts = {name: [s for s in spotted if s.label == name] for name in CONTEXTS}

@@ -1,7 +1,7 @@
 """Prints what `JUDGE` in faq/match.py should be: run it after a larger change of wordings (`python tests/faq/calibrate.py`).
 
-The weights are fitted to questions.tsv; the level is the lowest at which both promises hold on them: 0.965 of the sure
-answers right, 0.965 of what is no question not answered (the promises are 0.95; what is left over is for what we have not seen).
+The weights are fitted to questions.tsv; the level is the lowest at which both promises hold on them with room: 0.97 of the sure
+answers right, 0.97 of what is no question not answered (the promises are 0.95; what is left over is for what we have not seen).
 """
 
 import sys
@@ -18,7 +18,7 @@ from faq.load import SHIPPED, load  # noqa: E402
 from faq.match import Judge, features  # noqa: E402
 from hotline_router.load import directory  # noqa: E402
 
-PROMISED = 0.965
+PROMISED = 0.97
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content import Content
 from faq.entry import ContentError
 from hotline_router.triage import SIGNS, load_signs, triage
 
@@ -184,6 +185,32 @@ def test_signs_are_named(text: str, signs: set[str]) -> None:
 def test_language_is_never_wrong(lang: str, text: str) -> None:
     """The language of the strongest phrase is right or unknown, since the page goes to operators who speak it."""
     assert triage(text, DANGER).lang in {lang, None}
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        pytest.param("ask", "охранник стоит у ворот днём и ночью, в магазин одной нельзя", id="guarded"),
+        pytest.param("ask", "клиентов приводят каждую ночь, отказаться нельзя", id="clients"),
+        pytest.param("ask", "qarzingni uzmaguningcha ketolmaysan deyapti", id="debt"),
+        pytest.param("ask", "we work until debt finished but debt only grows", id="debt only grows"),
+        pytest.param("routine", "как долго длится рабочий день", id="working day"),
+        pytest.param("routine", "где купить замок для двери", id="a lock to buy"),
+        pytest.param("routine", "my door lock is broken landlord must repair?", id="a lock to mend"),
+        pytest.param("routine", "долг за кредит в банке", id="a loan"),
+    ],
+)
+def test_a_message_that_is_like_a_crisis_is_asked_about(content: Content, level: str, text: str) -> None:
+    """No phrase of danger stands in it, but people in danger write so: the wordings of the FAQ know."""
+    assert triage(text, content.signs).level == "routine"
+    assert triage(text, content.signs, content.faq).level == level
+
+
+def test_two_kinds_of_doubt_are_urgent(content: Content) -> None:
+    """A phrase to ask about and a likeness of another kind raise each other."""
+    text = "заставляют работать, клиентов приводят каждую ночь, отказаться нельзя"
+    assert triage(text, content.signs).level == "ask"
+    assert triage(text, content.signs, content.faq).level == "urgent"
 
 
 def test_rates() -> None:

@@ -17,7 +17,7 @@ channel: sms
 < 6 Biz va ma'lumotlarim haqida
 
 > JOB
-< Xavf belgilari: yengil ishga katta pul, "bugun hal qiling", firma yoki joy noaniq, oldin pul, turist vizasi. Firma, manzil, litsenziya, maosh, ish soatini yozma so'rang. Qirg'iziston: Chet elda ish markazi. Britaniya 0345 161 6000. Shartnoma bo'lmaguncha pul ham, pasport ham bermang.
+< Xavf belgilari: yengil ishga katta pul, "bugun hal qiling", firma yoki joy noaniq, oldin pul, turist vizasi. Firma, manzil, litsenziya, maosh, ish soatini yozma so'rang. Qirg'iziston: Chet elda ishga joylashtirish markazi. Britaniya 0345 161 6000. Shartnoma bo'lmaguncha pul ham, pasport ham bermang.
 < 1 Odamdan so'rash
 
 > CYR
