@@ -10,9 +10,9 @@ channel: telegram
 < – Danger to life: Russia 112, Kazakhstan 112, Uzbekistan 112, Kyrgyzstan 102, Tajikistan 112, Turkey 157 (finds you, tells the police). Check before you rely on it.
 < – Do not argue if it makes things worse.
 < – Hide or send to a friend: messages, photos of injuries, names, dates.
-< – Hurt? See a doctor; ask for a paper.
+< – Hurt? See a doctor; get a paper.
 < – Warn your family; agree on a secret word.
-< Police may ask about papers; in Russia, with time, first a lawyer or consul. Or write SOS: nobody is called without your consent.
+< Police may ask about papers; in Russia, if there is time, first a lawyer or consul. Or write SOS: nobody is called without your consent.
 < [🆘 I need help now] [What if they lock me in and won't let me go?] [How do I report human trafficking?] [Where can I sleep safely tonight?] [🙋 Ask a person] [Menu] [👍] [👎]
 < Is somebody in danger, held or threatened now? I can call an operator of the hotline at once.
 < [🆘 Yes, call an operator] [No, it was a question]
