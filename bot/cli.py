@@ -57,7 +57,7 @@ def _fail(text: str, code: int = 2) -> NoReturn:
 def _load_content(config: "Config | None" = None) -> "Content":
     from bot.content import load
 
-    return load(config.service.content, config.service.name) if config else load()
+    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
 
 
 def _load_config(path: Path | None) -> "Config":
@@ -213,6 +213,21 @@ def triage(jsonl: bool) -> None:  # noqa: FBT001
         click.echo(
             json.dumps(line, ensure_ascii=False) if jsonl else f"{found.level:8}{', '.join(found.signs):30}{message}"
         )
+
+
+@cli.command()
+@click.option("--jsonl", is_flag=True, help="One JSON object a line.")
+def offer(jsonl: bool) -> None:  # noqa: FBT001
+    """Look for warning signs in job advertisements, one a line on standard input."""
+    from bot.answers import offer_line
+    from dialogues.flags import load_flags
+
+    flags = load_flags()
+    for advertisement in _lines():
+        line = offer_line(flags, advertisement)
+        signs = "; ".join(f"{one['id']} ({', '.join(one['matched'])})" for one in line["flags"])
+        shown = json.dumps(line, ensure_ascii=False) if jsonl else f"{line['risk']:11} {advertisement}\n{'':11} {signs}"
+        click.echo(shown.rstrip())
 
 
 @cli.command()
