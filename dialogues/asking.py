@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from dialogues.effects import TellFact
 from dialogues.flags import read
 from dialogues.registers import SHORTEST, Agency
 from dialogues.script import Choice, Place
@@ -12,6 +13,8 @@ from faq.normalise import fold
 
 OUTCOME = "offer-result"
 PASTED = "offer-paste"
+MOST_TOLD = 5
+"""How many signs the operators are told: each is a message in the topic."""
 MOST_BY_SMS = 2
 """How many agencies one SMS names."""
 FEWEST_WORDS = 4
@@ -27,6 +30,12 @@ def note(walk: Walk, place: Place, choice: Choice) -> None:
     if any(one.notes for one in place.choices):
         kept = tuple(one for one in walk.state.noted if one[0] != place.name)
         walk.set(noted=(*kept, (place.name, choice.notes)) if choice.notes else kept)
+
+
+def tell(walk: Walk) -> None:
+    """Tell the operators of a case that was just opened which signs were found, the weightiest of them."""
+    for flag in walk.world.content.flags.ordered({flag for _, flag in walk.state.noted})[:MOST_TOLD]:
+        walk.do(TellFact(f"offer:{flag}", f"flag.{flag}"))
 
 
 def heard(walk: Walk, place: Place, text: str) -> bool:

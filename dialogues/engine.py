@@ -294,7 +294,10 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
                 walk.go("menu")
             return
         case "person":
+            was_open = walk.state.case
             anywhere.person(walk)
+            if not was_open:
+                asking.tell(walk)
             return
         case "calm":
             walk.do(DropTimer("doubt"))

@@ -33,6 +33,7 @@ class Flags:
 
     points: Mapping[str, float]
     index: Phrases
+    together: "tuple[Together, ...]" = ()
 
     def risk(self, flags: Iterable[str]) -> Risk:
         """How much several flags weigh together; every flag counts once."""
@@ -45,6 +46,19 @@ class Flags:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """The flag stands where words of all groups do, however far apart, unless words of another group do too."""
+
+    flag: str
+    groups: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+    def holds(self, groups: Collection[str]) -> bool:
+        """Whether it does where words of these groups stand."""
+        return all(name in groups for name in self.groups) and not any(name in groups for name in self.unless)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What stands in an advertisement: every flag with the words it was found in, the weightiest first."""
 
@@ -54,6 +68,9 @@ class Reading:
 
 CALM = "calm"
 """The label of phrases that explain a flag away where they stand: "no prepayment"."""
+_ROW = ("id", "strength", "together", "unless")
+GROUP = "group:"
+"""Begins the label of words that are a flag only together with others."""
 
 
 def read(text: str, flags: Flags) -> Reading:
@@ -66,6 +83,10 @@ def read(text: str, flags: Flags) -> Reading:
     for one in spotted:
         if one.label != CALM and not _overlaps(one, calm):
             found.setdefault(one.label, {})[_shown(one, words)] = None
+    groups = {label.removeprefix(GROUP): found.pop(label) for label in tuple(found) if label.startswith(GROUP)}
+    for row in flags.together:
+        if row.holds(groups):
+            found.setdefault(row.flag, {}).update({words: None for name in row.groups for words in groups[name]})
     if sum(flags.points[flag] for flag in found) < ENOUGH:
         return Reading("none-found", {})
     return Reading(flags.risk(found), {flag: _longest(found[flag]) for flag in flags.ordered(found)})
@@ -112,7 +133,14 @@ def load_flags(path: Path = SHIPPED) -> Flags:
         raise ExceptionGroup("flags", problems)
     rows = sorted(raw["flag"], key=lambda row: -POINTS[row["strength"]])
     points = {row["id"]: POINTS[row["strength"]] for row in rows}
-    return Flags(points, Phrases.build(_phrases([*rows, {"id": CALM, **raw.get(CALM, {})}])))
+    groups = ({"id": GROUP + name, **lists} for name, lists in raw.get("group", {}).items())
+    together = tuple(
+        Together(row["id"], tuple(names), tuple(row.get("unless", ())))
+        for row in rows
+        for names in row.get("together", ())
+    )
+    index = Phrases.build(_phrases([*rows, *groups, {"id": CALM, **raw.get(CALM, {})}]))
+    return Flags(points, index, together)
 
 
 def _phrases(rows: Iterable[Mapping[str, Any]]) -> Iterator[Phrase]:
@@ -124,8 +152,8 @@ def _phrases(rows: Iterable[Mapping[str, Any]]) -> Iterator[Phrase]:
 
 
 def _problems(file: str, raw: Mapping[str, Any]) -> Iterator[ContentError]:
-    for key in raw.keys() - {"flag", CALM}:
-        yield ContentError.at(file, key, "is no known key", nearest(key, ("flag", CALM)))
+    for key in raw.keys() - {"flag", "group", CALM}:
+        yield ContentError.at(file, key, "is no known key", nearest(key, ("flag", "group", CALM)))
     rows = raw.get("flag", [])
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         yield ContentError.at(file, "flag", "there is no flag", "write [[flag]] tables")
@@ -138,8 +166,20 @@ def _problems(file: str, raw: Mapping[str, Any]) -> Iterator[ContentError]:
         seen.add(str(row.get("id")))
         if row.get("strength") not in POINTS:
             yield ContentError.at(file, key, "has an unknown strength", nearest(str(row.get("strength")), POINTS))
-        yield from _list_problems(file, key, {name: row[name] for name in row if name not in ("id", "strength")})
+        yield from _together_problems(
+            file, key, [*row.get("together", []), row.get("unless", [])], raw.get("group", {})
+        )
+        yield from _list_problems(file, key, {name: row[name] for name in row if name not in _ROW})
+    for name, lists in {f"group.{name}": lists for name, lists in raw.get("group", {}).items()}.items():
+        yield from _list_problems(file, name, lists)
     yield from _list_problems(file, CALM, raw.get(CALM, {}))
+
+
+def _together_problems(file: str, key: str, sets: object, groups: Mapping[str, Any]) -> Iterator[ContentError]:
+    for names in sets if isinstance(sets, list) else [sets]:
+        for name in names if isinstance(names, list) else [names]:
+            if name not in groups:
+                yield ContentError.at(file, f"{key}.together", f"names {name!r}", nearest(str(name), tuple(groups)))
 
 
 def _list_problems(file: str, key: str, lists: object) -> Iterator[ContentError]:

@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -19,7 +19,6 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "more",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk"}
@@ -231,14 +230,11 @@ class _Reader:
             if name not in self.sources:
                 self.wrong(f"text.{name}", "is missing; the program itself says it")
         for code in self.words["country"]:
-            for at, what in check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"):
-                self.wrong(at, what)
-        for at, what in check.ways(self.places, self.sources, topics):
-            self.wrong(at, what)
+            self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
+        self.complain(check.ways(self.places, self.sources, topics))
 
-    def check_flags(self, flags: Flags) -> None:
-        """Every warning sign that is noted exists and has its words."""
-        for at, what in check.flags(self.places, self.sources, flags):
+    def complain(self, found: Iterable[check.Complaint]) -> None:
+        for at, what in found:
             self.wrong(at, what)
 
 
@@ -256,7 +252,7 @@ def load(
     reader.check_ways(topics)
     try:
         flags = load_flags(content / "flags" / SHIPPED.name)
-        reader.check_flags(flags)
+        reader.complain(check.flags(reader.places, reader.sources, flags))
     except ExceptionGroup as group:
         raise ExceptionGroup("dialogues", [*reader.problems, *group.exceptions]) from group
     by_language, missing, unreviewed = _translations(reader, locales)

@@ -80,7 +80,7 @@ def _likeness(asked: str, agency: Agency) -> float:
 def _inside(asked: str, name: str) -> float:
     """A name that stands whole inside a sentence, or a sentence's one word that stands in a name."""
     short, long = sorted((asked.split(), name.split()), key=len)
-    if sum(map(len, short)) < 5:
+    if sum(map(len, short)) < SHORTEST + 1:
         return 0.0
     best = (max(fuzz.ratio(word, other) for other in long) for word in short)
     return min(best) - 2

@@ -116,9 +116,9 @@ class Walk:
 
     def show(self, place: Place, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Say the text of a place; a place that asks again leaves out what was chosen."""
-        named, rest = self._signs(place)
+        named, _ = self._signs(place)
         offers = self.offers(place)
-        fills = {"signs": self._listed(named, words or {}), "more": str(len(rest))} if place.page else {}
+        fills = {"signs": self._listed(named, words or {})} if place.page else {}
         self.do(Say(place.name, offers, fills))
         self.set(menu=tuple(offer.button for offer in offers))
 

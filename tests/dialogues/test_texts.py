@@ -77,7 +77,6 @@ def longest(content: Content, language: str, channel: Channel) -> dict[str, str]
     return AGENCY | {
         "signs": "\n".join(f"– {sign}" for sign in shown),
         "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
-        "more": "9",
     }
 
 
