@@ -299,6 +299,28 @@ def report(what: str, path: Path | None, days: int, fewest: int) -> None:
         click.echo(line)
 
 
+@cli.command()
+@click.option(
+    "--out",
+    "folder",
+    default="pictures",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder.",
+)
+@click.option("--lang", "languages", multiple=True, type=LANGUAGES, help="A language, or several; without it all.")
+def draw(folder: Path, languages: tuple[str, ...]) -> None:
+    """Draw the dialogue trees and the life cycle of a case (SVG); a dashed box holds words no native speaker has read."""
+    from bot.draw import draw as drawn
+    from dialogues.texts import LANGUAGES as ALL
+
+    try:
+        for path in drawn(_load_content(), languages or ALL, folder):
+            click.echo(path)
+    except OSError as error:
+        _fail(f"--out: {folder} cannot be written ({error.strerror}); name another folder")
+
+
 @cli.group()
 def content() -> None:
     """Work on the content."""

@@ -42,7 +42,7 @@ def flags(places: Mapping[str, Place], texts: Collection[str], known: Flags) -> 
     for place in places.values():
         at = f"place.{place.name}"
         if place.by_risk and set(place.by_risk) != set(get_args(Risk)):
-            yield f"{at}.by_risk", f"must name a place for each of {list(get_args(Risk))}"
+            yield f"{at}.by_risk", f"leaves an outcome without a place; name one for each of {list(get_args(Risk))}"
         for choice in place.choices:
             if choice.notes and choice.notes not in known.points:
                 near = difflib.get_close_matches(choice.notes, known.points, 1)

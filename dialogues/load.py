@@ -173,8 +173,8 @@ class _Reader:
             then=str(table.get("then", "")),
             many=bool(table.get("many", False)),
             forgets=bool(table.get("forgets", False)),
-            page=int(table.get("page", 0)),
-            by_risk=table.get("by_risk", {}),
+            page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
+            by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
         )
 
     def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
@@ -205,15 +205,19 @@ class _Reader:
             str(table.get("notes", "")), bool(table.get("rest", False)),
         )  # fmt: skip
 
-    def one_of(self, at: str, value: Any, known: Collection[str]) -> Any:
+    def one_of(self, at: str, value: Any, known: Collection[Any]) -> Any:
         if value not in known:
-            self.wrong(at, f"{value!r} is not known; use one of {sorted(filter(None, known))}")
+            self.wrong(at, f"{value!r} is not known; use one of {list(filter(None, known))}")
         return value
 
-    def sets(self, at: str, sets: object) -> dict[str, Any]:
-        if not isinstance(sets, dict):
-            self.wrong(at, 'must be a table; write { language = "ru" }')
-            return {}
+    def kind_of(self, at: str, table: object) -> dict[str, Any]:
+        if isinstance(table, dict):
+            return table
+        self.wrong(at, 'must be a table; write { name = "value" }')
+        return {}
+
+    def sets(self, at: str, told: object) -> dict[str, Any]:
+        sets = self.kind_of(at, told)
         self.keys(at, sets, SETS)
         for key, known in SETS.items():
             if known and key in sets and sets[key] not in known:

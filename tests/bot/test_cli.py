@@ -60,6 +60,7 @@ def folder(tmp_path: Path) -> Path:
         ["ask"],
         ["triage"],
         ["offer"],
+        ["draw"],
         ["check"],
         ["content", "sync"],
         ["roster"],
@@ -234,3 +235,16 @@ def test_check_names_a_mistake_in_a_register(folder: Path) -> None:
     done = panoh("check", "--config", str(config))
     assert done.returncode == 1
     assert "error: kg.csv: line 1: has no column" in done.stdout
+
+
+def test_draw(tmp_path: Path) -> None:
+    """A picture a tree and language, and one of a case's life, each named; a folder that cannot be is one sentence."""
+    done = panoh("draw", "--out", str(tmp_path / "new"), "--lang", "tg")
+    names = {Path(line).name for line in done.stdout.splitlines()}
+    assert names == {path.name for path in (tmp_path / "new").iterdir()} >= {"case.svg", "offer.tg.svg", "sos.tg.svg"}
+    case = (tmp_path / "new" / "case.svg").read_text(encoding="utf-8")
+    assert "handed over" in case
+    assert "stroke-dasharray" in (tmp_path / "new" / "offer.tg.svg").read_text(encoding="utf-8")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = panoh("draw", "--out", str(tmp_path / "file" / "below"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
