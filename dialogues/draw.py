@@ -8,7 +8,7 @@ from html import escape
 from dialogues.script import Choice, Place, Script
 from dialogues.texts import Texts
 
-WIDE, GAP, LINE, PAD = 300, 90, 17, 8
+WIDE, GAP, LINE, PAD = 340, 90, 17, 8
 LETTERS = 42
 """How many letters stand in a line of a box."""
 MOST_LINES = 6
@@ -16,6 +16,8 @@ MOST_LINES = 6
 FEWEST = 3
 """Places whose names begin alike have a page of their own from this many on; the others share one."""
 REST = "menu"
+COLUMNS = 5
+"""How many columns stand side by side; the next ones begin below, so that a page can be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,16 @@ def _placed(shown: tuple[Box, ...]) -> dict[str, tuple[int, int]]:
             if way.to in by_name and way.to not in depth:
                 depth[way.to] = depth[name] + 1
                 queue.append(way.to)
+    at, top, below = {}, 50, 50
     filled: dict[int, int] = {}
-    at = {}
     for box in sorted(shown, key=lambda one: depth.get(one.name, 0)):
         column = depth.get(box.name, 0)
-        y = filled.get(column, 50)
-        at[box.name] = (20 + column * (WIDE + GAP), y)
-        filled[column] = y + box.height + 30
+        if column not in filled:
+            top = below if column % COLUMNS == 0 else top
+            filled[column] = top
+        at[box.name] = (20 + column % COLUMNS * (WIDE + GAP), filled[column])
+        filled[column] += box.height + 30
+        below = max(below, filled[column])
     return at
 
 
