@@ -1,4 +1,4 @@
-"""The FAQ on the command line: what `panoh ask` prints and what `panoh evaluate` measures."""
+"""Answers on the command line: what `panoh ask` and `panoh offer` print and what `panoh evaluate` measures."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.content import Content
 from bot.render import question
+from dialogues.flags import Flags, read
 from dialogues.state import State
 from faq import evaluate
 from faq.calibrate import by_held_out
@@ -30,6 +31,13 @@ def answer_line(content: Content, words: str, lang: str | None) -> dict[str, Any
         "kind": kind,
         "topics": [{"id": topic, "score": ranked.get(topic, 0.0)} for topic in topics[:LISTED]],
     }
+
+
+def offer_line(flags: Flags, text: str) -> dict[str, Any]:
+    """One advertisement as the contract's JSON object; `matched` are the words of the text in which a sign was found."""
+    found = read(text, flags)
+    signs = [{"id": flag, "matched": list(words)} for flag, words in found.found.items()]
+    return {"text": text, "risk": found.risk, "flags": signs}
 
 
 def answer_text(content: Content, words: str, lang: str | None) -> str:

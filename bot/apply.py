@@ -47,6 +47,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         guess=guess,
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
+        agencies=content.registers.search,
+        today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
 
 

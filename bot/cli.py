@@ -57,7 +57,7 @@ def _fail(text: str, code: int = 2) -> NoReturn:
 def _load_content(config: "Config | None" = None) -> "Content":
     from bot.content import load
 
-    return load(config.service.content, config.service.name) if config else load()
+    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
 
 
 def _load_config(path: Path | None) -> "Config":
@@ -214,6 +214,21 @@ def triage(jsonl: bool) -> None:  # noqa: FBT001
 
 
 @cli.command()
+@click.option("--jsonl", is_flag=True, help="One JSON object a line.")
+def offer(jsonl: bool) -> None:  # noqa: FBT001
+    """Look for warning signs in job advertisements, one a line on standard input."""
+    from bot.answers import offer_line
+    from dialogues.flags import load_flags
+
+    flags = load_flags()
+    for advertisement in _lines():
+        line = offer_line(flags, advertisement)
+        signs = "; ".join(f"{one['id']} ({', '.join(one['matched'])})" for one in line["flags"])
+        shown = json.dumps(line, ensure_ascii=False) if jsonl else f"{line['risk']:11} {advertisement}\n{'':11} {signs}"
+        click.echo(shown.rstrip())
+
+
+@cli.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
 @click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
 def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
@@ -280,6 +295,28 @@ def report(what: str, path: Path | None, days: int, fewest: int) -> None:
     )
     for line in lines:
         click.echo(line)
+
+
+@cli.command()
+@click.option(
+    "--out",
+    "folder",
+    default="pictures",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder.",
+)
+@click.option("--lang", "languages", multiple=True, type=LANGUAGES, help="A language, or several; without it all.")
+def draw(folder: Path, languages: tuple[str, ...]) -> None:
+    """Draw the dialogue trees and the life cycle of a case (SVG); a dashed box holds words no native speaker has read."""
+    from bot.draw import draw as drawn
+    from dialogues.texts import LANGUAGES as ALL
+
+    try:
+        for path in drawn(_load_content(), languages or ALL, folder):
+            click.echo(path)
+    except OSError as error:
+        _fail(f"--out: {folder} cannot be written ({error.strerror}); name another folder")
 
 
 @cli.group()

@@ -72,6 +72,7 @@ class Hotline:
     coordinator: str
     acknowledge: float
     first_reply: float
+    registers: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,11 @@ KEYS: dict[str, dict[str, tuple[values.Parse, object]]] = {
         "from": (values.read_phone, REQUIRED),
         "api": (values.read_api, "https://api.twilio.com"),
     },
-    "hotline": {"roster": (values.read_file, REQUIRED), "coordinator": (values.read_maybe, "")},
+    "hotline": {
+        "roster": (values.read_file, REQUIRED),
+        "coordinator": (values.read_maybe, ""),
+        "registers": (values.read_registers, ""),
+    },
     "hotline.deadlines": {"acknowledge": (values.read_deadline, "3m"), "first_reply": (values.read_deadline, "10m")},
 }
 """Every key of every table: how it is read, and what it is when it is left out."""

@@ -10,6 +10,7 @@ import faq
 import hotline_router
 from dialogues.load import Content as Dialogues
 from dialogues.load import load as load_dialogues
+from dialogues.registers import Registers, load_registers
 from faq.entry import Faq
 from faq.load import load as load_faq
 from hotline_router.directory import Directory
@@ -28,6 +29,7 @@ class Content:
     faq: Faq
     signs: Signs
     directory: Directory
+    registers: Registers
 
 
 def folder_of(package: str, content: Path | None) -> Path:
@@ -49,8 +51,11 @@ class _Gathered:
             return None
 
 
-def load(content: Path | None = None, service_name: str = "Panoh") -> Content:
-    """Load everything. Raises one ExceptionGroup with every problem of every file, each `file: key: what is wrong; what to do`."""
+def load(content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None) -> Content:
+    """Load everything; `registers` is a folder of agencies in CSV files.
+
+    Raises one ExceptionGroup with every problem of every file, each `file: key: what is wrong; what to do`.
+    """
     gathered = _Gathered()
     speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
     directory = gathered.run(lambda: load_directory(hotline / "content" / "directory.toml"))
@@ -59,6 +64,7 @@ def load(content: Path | None = None, service_name: str = "Panoh") -> Content:
     topics = gathered.run(lambda: load_faq(answers, numbers))
     names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
     said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
-    if gathered.problems or directory is None or signs is None or topics is None or said is None:
+    agencies = gathered.run(lambda: load_registers(registers))
+    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None:
         raise ExceptionGroup("content", gathered.problems)
-    return Content(said, topics, signs, directory)
+    return Content(said, topics, signs, directory, agencies)

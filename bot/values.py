@@ -83,6 +83,13 @@ def read_folder(value: object, folder: Path) -> Path | None:
     return folder / text if text else None
 
 
+def read_registers(value: object, folder: Path) -> Path | None:
+    text = read_maybe(value, folder)
+    if text and not (folder / text).is_dir():
+        raise _wrong(f'there is no folder {text!r}; make it, or leave it "" where no registers are kept')
+    return folder / text if text else None
+
+
 def read_file(value: object, folder: Path) -> Path:
     return folder / read_text(value, folder)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from dialogues import asking
 from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
@@ -29,8 +30,8 @@ def find(walk: Walk, text: str) -> tuple[str, str] | None:
         return label, rest
     canonical = CANONICAL.get(first.upper())
     if canonical and (first.isupper() or canonical in OFTEN_ALONE) and len(rest) <= SHORT_REST:
-        return canonical, ""
-    return ("job", "") if first == "JOB" else None
+        return canonical, rest if canonical == "job" else ""
+    return ("job", rest) if first == "JOB" else None
 
 
 def _help(walk: Walk, _: str) -> None:
@@ -43,8 +44,11 @@ def _sos(walk: Walk, _: str) -> None:
     walk.call_for_help(("cry",), own_words=True)
 
 
-def _job(walk: Walk, _: str) -> None:
-    walk.answer("job-offer-check")
+def _job(walk: Walk, offer: str) -> None:
+    if offer:
+        asking.advertisement(walk, offer)
+    else:
+        walk.go("offer")
 
 
 def _language(walk: Walk, code: str) -> None:

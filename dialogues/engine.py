@@ -9,7 +9,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere
+from dialogues import anywhere, asking
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import Count, DropTimer, Effect, Erase, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.events import (
@@ -26,7 +26,8 @@ from dialogues.events import (
 )
 from dialogues.script import Choice, Place
 from dialogues.state import State
-from dialogues.walk import COUNTRY, HELP, MENU, PERSON, Walk
+from dialogues.texts import Channel, Texts
+from dialogues.walk import BACK, COUNTRY, HELP, HERE, MENU, PERSON, Walk
 from dialogues.world import World
 from faq.language import is_latin
 from faq.match import Perhaps, Sure, Unknown
@@ -39,6 +40,8 @@ OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "sos"})
 SMALL_TALK = frozenset({"greeting"})
 LONGEST_DOUBT = 4000
 """Characters of doubtful words that are kept until they are explained."""
+LONGEST_LABEL = 60
+"""Characters that a button shows, so that a longer text is none."""
 DOUBT_SECONDS = 5 * 60.0
 """How long a doubtful cry may stay unexplained before an operator sees it."""
 
@@ -133,9 +136,9 @@ def _picked(walk: Walk, text: str) -> tuple[str, ...]:
     bare = "".join(sign for sign in text if sign not in " .,;)+")
     if bare.isdecimal() and bare.isascii():
         return _by_digits(walk, bare)
-    if (word := walk.world.content.keywords.find(text)) in ("yes", "no"):
+    if (word := walk.world.content.keywords.find(text)) in ("yes", "no", "unknown"):
         return tuple(button for button in menu if button.endswith(f":{word}"))[:1]
-    return _by_label(walk, fold(text))
+    return _by_label(walk, fold(text)) or asking.by_words(walk, text)
 
 
 def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
@@ -148,14 +151,20 @@ def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
 
 
 def _by_label(walk: Walk, folded: str) -> tuple[str, ...]:
-    if not 2 <= len(folded) <= 40:
+    if not 2 <= len(folded) <= LONGEST_LABEL:
         return ()
     texts, language = walk.world.content.texts, walk.state.language
     for button in walk.state.menu:
         choice = _choice(walk, button)
-        if choice and fuzz.ratio(fold(texts.say(choice[1].label, language)), folded) >= 88:
+        if choice and _is_near(texts, choice[1].label, language, folded):
             return (button,)
     return ()
+
+
+def _is_near(texts: Texts, label: str, language: str, folded: str) -> bool:
+    """Whether a text is what stands on a button, or in an SMS."""
+    channels: tuple[Channel, ...] = ("telegram", "sms")
+    return any(fuzz.ratio(fold(texts.say(label, language, channel)), folded) >= 88 for channel in channels)
 
 
 def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> None:
@@ -168,7 +177,8 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    _asked(walk, text, near_danger=in_doubt or bool(signs))
+    if not (place and asking.heard(walk, place, text)):
+        _asked(walk, text, near_danger=in_doubt or bool(signs))
     if in_doubt and not walk.state.case:
         is_first_doubt = not walk.state.doubt
         walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
@@ -200,7 +210,8 @@ def _asked(walk: Walk, text: str, *, near_danger: bool) -> None:
             walk.answer(topic, country, near_danger=near_danger)
             walk.do(Count("answered", topic))
         case Perhaps(choices=choices):
-            walk.say("perhaps", *help_first, *(Offer(f"topic:{one}", "", one) for one in choices), PERSON, MENU)
+            near = (Offer(f"topic:{one}", "", one) for one in choices)
+            walk.say("perhaps", *help_first, *near, *walk.ways_here(), PERSON, MENU)
             walk.do(Count("offered"))
         case Unknown():
             if not (walk.state.case or near_danger):  # what is said in a case or in danger is no matter for editors
@@ -209,7 +220,7 @@ def _asked(walk: Walk, text: str, *, near_danger: bool) -> None:
             if walk.state.case:
                 walk.added()
             elif near_danger or not first:
-                walk.say("unknown", *help_first, PERSON, MENU)
+                walk.say("unknown", *help_first, *walk.ways_here(), PERSON, MENU)
         case _:
             assert_never(found)
     if first:
@@ -240,6 +251,10 @@ def _pressed(walk: Walk, button: str) -> None:
         anywhere.person(walk)
     elif button == MENU.button:
         walk.go("menu")
+    elif button == BACK.button:
+        walk.back()
+    elif button == HERE.button:
+        walk.go(walk.state.place or "menu")
     else:
         walk.say("old-button")
         walk.go(walk.state.place or "menu")
@@ -259,6 +274,7 @@ def _rated(walk: Walk, thumb: str) -> None:
 
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     _remember(walk, choice)
+    asking.note(walk, place, choice)
     if choice.tells and walk.state.case:
         walk.do(TellFact(choice.tells, choice.label))
     match choice.does:
@@ -276,6 +292,12 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
                 walk.answer(walk.state.asked)
             else:
                 walk.go("menu")
+            return
+        case "person":
+            was_open = walk.state.case
+            anywhere.person(walk)
+            if not was_open:
+                asking.tell(walk)
             return
         case "calm":
             walk.do(DropTimer("doubt"))

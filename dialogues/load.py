@@ -2,12 +2,14 @@
 
 import difflib
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from dialogues.script import Act, Choice, Place, Script
+from dialogues import check
+from dialogues.flags import SHIPPED, Flags, load_flags
+from dialogues.script import Act, Choice, Hears, Place, Script
 from dialogues.texts import LANGUAGES, SMS, Texts, placeholders
 from dialogues.words import Words
 from faq import catalog
@@ -16,11 +18,11 @@ from faq.normalise import fold
 
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
-    "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address",
+    "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
-PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of"}
-CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set"}
+PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk"}
+CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
 """Places where the program itself goes."""
@@ -28,6 +30,7 @@ SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
+    "way-back", "way-here", "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
@@ -46,6 +49,8 @@ class Content:
     countries: Words
     topics: frozenset[str]
     """The ids of the FAQ."""
+    flags: Flags
+    """The warning signs of job offers."""
     sources: Mapping[str, str]
     """English texts that are translated, by key."""
     natives: frozenset[str]
@@ -151,7 +156,8 @@ class _Reader:
     def place(self, name: str, table: Mapping[str, Any]) -> None:
         at = f"place.{name}"
         self.keys(at, table, PLACE_KEYS)
-        self.forms(name, table)
+        if "by_risk" not in table:  # a fork has no text of its own
+            self.forms(name, table)
         listed = table.get("choice", [])
         if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
             self.wrong(f"{at}.choice", f"must be a list; write [[{at}.choice]] above each")
@@ -163,9 +169,12 @@ class _Reader:
             name,
             choices,
             choices_of=str(table.get("choices_of", "")),
-            hears_words=table.get("hears") == "words",
+            hears=self.one_of(f"{at}.hears", table.get("hears", ""), get_args(Hears)),
             then=str(table.get("then", "")),
             many=bool(table.get("many", False)),
+            forgets=bool(table.get("forgets", False)),
+            page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
+            by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
         )
 
     def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
@@ -193,12 +202,22 @@ class _Reader:
         return Choice(
             name, label, str(table.get("go", "")), act, str(table.get("says", "")), str(table.get("answer", "")), str(table.get("tells", "")),
             str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")), str(sets.get("origin", "")),
+            str(table.get("notes", "")), bool(table.get("rest", False)),
         )  # fmt: skip
 
-    def sets(self, at: str, sets: object) -> dict[str, Any]:
-        if not isinstance(sets, dict):
-            self.wrong(at, 'must be a table; write { language = "ru" }')
-            return {}
+    def one_of(self, at: str, value: Any, known: Collection[Any]) -> Any:
+        if value not in known:
+            self.wrong(at, f"{value!r} is not known; use one of {list(filter(None, known))}")
+        return value
+
+    def kind_of(self, at: str, table: object) -> dict[str, Any]:
+        if isinstance(table, dict):
+            return table
+        self.wrong(at, 'must be a table; write { name = "value" }')
+        return {}
+
+    def sets(self, at: str, told: object) -> dict[str, Any]:
+        sets = self.kind_of(at, told)
         self.keys(at, sets, SETS)
         for key, known in SETS.items():
             if known and key in sets and sets[key] not in known:
@@ -215,29 +234,12 @@ class _Reader:
             if name not in self.sources:
                 self.wrong(f"text.{name}", "is missing; the program itself says it")
         for code in self.words["country"]:
-            self.needs_text(f"country.{code}", f"country.{code}", f"numbers.{code}")
-        for place in self.places.values():
-            for target in (place.then, place.choices_of, *(choice.go for choice in place.choices)):
-                if target and target not in self.places:
-                    near = difflib.get_close_matches(target, self.places, 1)
-                    self.wrong(
-                        f"place.{place.name}",
-                        f"leads to {target!r}, which does not exist; "
-                        + (f"did you mean {near[0]}?" if near else f"add [place.{target}]"),
-                    )
-            for choice in place.choices:
-                countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)
-                self.needs_text(f"place.{place.name}.choice.{choice.id}", choice.label, choice.says, *countries)
-                if choice.answer and choice.answer not in topics:
-                    self.wrong(
-                        f"place.{place.name}.choice.{choice.id}.answer",
-                        f"there is no FAQ topic {choice.answer!r}; name one of faq/content",
-                    )
+            self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
+        self.complain(check.ways(self.places, self.sources, topics))
 
-    def needs_text(self, at: str, *keys: str) -> None:
-        for key in filter(None, keys):
-            if key not in self.sources:
-                self.wrong(at, f"uses the text {key!r}, which does not exist; add [text.{key}]")
+    def complain(self, found: Iterable[check.Complaint]) -> None:
+        for at, what in found:
+            self.wrong(at, what)
 
 
 def load(
@@ -252,6 +254,11 @@ def load(
     for path in sorted(content.glob("*.toml")):
         reader.file_of(path)
     reader.check_ways(topics)
+    try:
+        flags = load_flags(content / "flags" / SHIPPED.name)
+        reader.complain(check.flags(reader.places, reader.sources, flags))
+    except ExceptionGroup as group:
+        raise ExceptionGroup("dialogues", [*reader.problems, *group.exceptions]) from group
     by_language, missing, unreviewed = _translations(reader, locales)
     if reader.problems:
         raise ExceptionGroup("dialogues", reader.problems)
@@ -262,6 +269,7 @@ def load(
         Words.build(reader.words["language"]),
         Words.build(reader.words["country"]),
         frozenset(topics),
+        flags,
         {key: text for key, text in reader.sources.items() if key not in reader.natives},
         frozenset(reader.natives),
         unreviewed,

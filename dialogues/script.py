@@ -1,11 +1,14 @@
 """The script: places, and the choices that lead from one to another. Built by `load.py`, walked by `engine.py`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again"]
-"""What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question again."""
+Act = Literal["help", "erase", "calm", "again", "person"]
+"""What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
+again, ask for a person."""
+Hears = Literal["", "words", "choice", "advertisement", "agency"]
+"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class Choice:
     alphabet: str = ""
     country: str = ""
     origin: str = ""
+    notes: str = ""
+    """The warning sign that this answer is; remembered until the questions begin anew."""
+    is_rest: bool = False
+    """Shown only while there are more signs than one text names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,25 @@ class Place:
     name: str
     choices: tuple[Choice, ...] = ()
     choices_of: str = ""
-    hears_words: bool = False
-    """Free text is an answer to what is asked here; elsewhere it is a question."""
+    hears: Hears = ""
     then: str = ""
     many: bool = False
+    forgets: bool = False
+    """Here questions begin anew: signs noted before are forgotten."""
+    page: int = 0
+    """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
+    by_risk: Mapping[str, str] = field(default_factory=dict)
+    """No screen of its own, but the way to one of three by the weight of what was noted."""
+
+    @property
+    def hears_words(self) -> bool:
+        """Free text is an answer to what is asked here in a case; elsewhere it is a question."""
+        return self.hears == "words"
+
+    @property
+    def is_question(self) -> bool:
+        """A question of a tree: answered by words too, and worth coming back to."""
+        return self.hears in ("choice", "advertisement", "agency")
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, if there is one."""

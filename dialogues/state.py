@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
-VERSION = 2
+VERSION = 3
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
+    2: dict,  # noted came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -40,6 +41,8 @@ class State:
     """The topic answered last: what a country named afterwards, or a thumb, is about."""
     rated: str = ""
     """The topic that got a thumb last: a second one for it is not counted."""
+    noted: tuple[tuple[str, str], ...] = ()
+    """The warning signs told so far, each as (place where it was told, sign)."""
     case: int = 0
     """The number of the open case; 0: none."""
     taken: bool = False

@@ -10,10 +10,18 @@ from dialogues.state import State
 from dialogues.world import World
 
 MOST_OWED = 20
-TRAIL = 12
+QUOTED = 3
+"""How many of the words in which a sign was found are shown."""
+LONGEST_QUOTE = 90
+SIGNS_BY_SMS = 3
+"""How many warning signs one SMS names; Telegram has room for all."""
+TRAIL = 20
 """How many places "back" remembers."""
 HELP = Offer("menu:sos", "way-help")
 PERSON = Offer("way:person", "way-person")
+BACK = Offer("way:back", "way-back")
+HERE = Offer("way:here", "way-here")
+"""From an answer of the FAQ back to the question that it was asked in the middle of."""
 MENU = Offer("way:menu", "way-menu")
 COUNTRY = Offer("way:country", "way-country")
 UP, DOWN = Offer("vote:up", "way-up"), Offer("vote:down", "way-down")
@@ -78,30 +86,78 @@ class Walk:
         asks = (COUNTRY,) if known.countries and not told and not country else ()
         help_first = (HELP,) if (known.danger or near_danger) and not self.state.case else ()
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
+        here = self.ways_here()
         if self.world.channel == "sms":
-            offers = (*help_first, *asks, PERSON)
+            offers = (*help_first, *asks, *here, PERSON)
         else:
             related = tuple(Offer(f"topic:{one}", "", one) for one in known.related[:3])
-            offers = (*help_first, *asks, *related, PERSON, MENU, UP, DOWN)
+            offers = (*help_first, *asks, *here, *related, PERSON, MENU, UP, DOWN)
         self.do(Answer(topic, offers, country))
         self.set(menu=tuple(offer.button for offer in offers), asked=topic)
 
-    def go(self, name: str, *, back: bool = False) -> None:
-        """Move to a place and say its text with its choices."""
-        place = self.world.content.script.places[name]
-        if not back and self.state.place not in ("", name):
+    def go(self, name: str, *, back: bool = False, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Move to a place and say its text with its choices; `words` are those in which signs were found."""
+        place = self._fork(self.world.content.script.places[name])
+        if not back and self.state.place not in ("", place.name):
             self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
-        if self.state.place != name:
+        if self.state.place != place.name:
             self.set(told=())
-        self.set(place=name)
-        self.show(place)
+        if place.forgets:
+            self.set(noted=())
+        self.set(place=place.name)
+        self.show(place, words or {})
 
-    def show(self, place: Place) -> None:
+    def _fork(self, place: Place) -> Place:
+        """The place meant: a fork leads on by the weight of the signs noted."""
+        if not place.by_risk:
+            return place
+        risk = self.world.content.flags.risk(flag for _, flag in self.state.noted)
+        return self.world.content.script.places[place.by_risk[risk]]
+
+    def show(self, place: Place, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Say the text of a place; a place that asks again leaves out what was chosen."""
-        offered = self.world.content.script.offered(place)
-        offers = tuple(Offer(button, choice.label) for button, choice in offered if choice.id not in self.state.told)
-        self.do(Say(place.name, offers))
+        named, _ = self._signs(place)
+        offers = self.offers(place)
+        fills = {"signs": self._listed(named, words or {})} if place.page else {}
+        self.do(Say(place.name, offers, fills))
         self.set(menu=tuple(offer.button for offer in offers))
+
+    def offers(self, place: Place) -> tuple[Offer, ...]:
+        """The choices of a place as they are now."""
+        _, rest = self._signs(place)
+        offers = tuple(
+            Offer(button, choice.label)
+            for button, choice in self.world.content.script.offered(place)
+            if choice.id not in self.state.told and (rest or not choice.is_rest)
+        )
+        if place.is_question and self.world.channel == "telegram":  # by SMS the words do: 0, a person, SOS
+            offers = (*offers, BACK, PERSON, MENU)
+        return offers
+
+    def _signs(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The signs that a place names, the weightiest first, and those left for the next page."""
+        if not place.page:
+            return (), ()
+        signs = self.world.content.flags.ordered({flag for _, flag in self.state.noted})
+        if self.world.channel != "sms":
+            return signs, ()
+        first = (place.page - 1) * SIGNS_BY_SMS
+        return signs[first : first + SIGNS_BY_SMS], signs[first + SIGNS_BY_SMS :]
+
+    def _listed(self, signs: tuple[str, ...], words: Mapping[str, tuple[str, ...]]) -> str:
+        """A line for each sign, with the words in which it was found."""
+        texts, mark = self.world.content.texts, "-" if self.world.channel == "sms" else "–"
+        lines = []
+        for sign in signs:
+            line = texts.fill(texts.template(f"flag.{sign}", self.state.language, self.world.channel), {})
+            found = ", ".join(f"«{one}»" for one in words.get(sign, ())[:QUOTED])
+            lines.append(f"{mark} {line} {found[:LONGEST_QUOTE]}".rstrip())
+        return "\n".join(lines)
+
+    def ways_here(self) -> tuple[Offer, ...]:
+        """In the middle of a tree: the way back to what was being asked."""
+        place = self.world.content.script.places.get(self.state.place)
+        return (HERE,) if place and place.is_question else ()
 
     def back(self) -> None:
         """Return to the place before; from the first one, to the menu."""

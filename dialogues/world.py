@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from dialogues.effects import Level
 from dialogues.load import Content
+from dialogues.registers import Agency
 from dialogues.texts import Channel
 from faq.entry import Topic
 from faq.match import Perhaps, Sure, Unknown
@@ -40,3 +42,7 @@ class World:
     """The number that the next case gets."""
     hint: str
     """The language the channel suggests (the phone's setting, the country of the number), else the service's own."""
+    agencies: Callable[[str], tuple[Agency, ...]] = lambda _: ()
+    """The agencies of the registers whose name is near."""
+    today: date = date.max
+    """The day, by which a licence has run out or not."""

@@ -59,6 +59,8 @@ def folder(tmp_path: Path) -> Path:
         ["chat"],
         ["ask"],
         ["triage"],
+        ["offer"],
+        ["draw"],
         ["check"],
         ["content", "sync"],
         ["roster"],
@@ -197,3 +199,52 @@ def test_serve_refuses_a_wrong_configuration(folder: Path, old: str, new: str, w
     assert done.returncode == 2
     assert what in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_offer_as_json() -> None:
+    """One object an advertisement, as the contract says: the risk, and every sign with the words it was found in."""
+    told = (
+        "Девушки в Дубай, хостес, паспорт забираем, предоплата 300$\nОфициант, Алматы, трудовой договор, 40 часов\n\n"
+    )
+    done = panoh("offer", "--jsonl", told=told)
+    assert (done.returncode, done.stderr) == (0, "")
+    dangerous, honest = [json.loads(line) for line in done.stdout.splitlines()]
+    assert set(dangerous) == {"text", "risk", "flags"}
+    assert dangerous["text"] == told.splitlines()[0]
+    assert dangerous["risk"] == "high"
+    assert {"id": "passport", "matched": ["паспорт забираем"]} in dangerous["flags"]
+    assert {one["id"] for one in dangerous["flags"]} >= {"fee", "passport", "entertainment"}
+    assert all(words in dangerous["text"] for one in dangerous["flags"] for words in one["matched"])
+    assert (honest["risk"], honest["flags"]) == ("none-found", [])
+
+
+def test_offer_in_words() -> None:
+    """For eyes: the risk before the text, the signs below it."""
+    done = panoh("offer", told="only girls, deposit 100 usd\n")
+    assert done.stdout.splitlines()[0] == "high        only girls, deposit 100 usd"
+    assert "fee (deposit)" in done.stdout.splitlines()[1]
+
+
+def test_check_names_a_mistake_in_a_register(folder: Path) -> None:
+    """Registers are checked with everything else; a folder that is not there is told too."""
+    config = folder / "panoh.toml"
+    config.write_text(CONFIG + 'registers = "lists"\n', encoding="utf-8")
+    assert "hotline.registers: there is no folder 'lists'" in panoh("check", "--config", str(config)).stdout
+    (folder / "lists").mkdir()
+    (folder / "lists" / "kg.csv").write_text("name,licence\nA,1\n", encoding="utf-8")
+    done = panoh("check", "--config", str(config))
+    assert done.returncode == 1
+    assert "error: kg.csv: line 1: has no column" in done.stdout
+
+
+def test_draw(tmp_path: Path) -> None:
+    """A picture a tree and language, and one of a case's life, each named; a folder that cannot be is one sentence."""
+    done = panoh("draw", "--out", str(tmp_path / "new"), "--lang", "tg")
+    names = {Path(line).name for line in done.stdout.splitlines()}
+    assert names == {path.name for path in (tmp_path / "new").iterdir()} >= {"case.svg", "offer.tg.svg", "sos.tg.svg"}
+    case = (tmp_path / "new" / "case.svg").read_text(encoding="utf-8")
+    assert "handed over" in case
+    assert "stroke-dasharray" in (tmp_path / "new" / "offer.tg.svg").read_text(encoding="utf-8")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = panoh("draw", "--out", str(tmp_path / "file" / "below"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)

@@ -20,7 +20,7 @@ from dialogues.events import (
     TextOwed,
 )
 from dialogues.state import State
-from dialogues.walk import MOST_OWED
+from dialogues.walk import MOST_OWED, TRAIL
 from dialogues.world import World
 
 Sketch = Callable[[object], str]
@@ -36,7 +36,7 @@ PRESSES = [
     ("call for help again", CASE, "menu:sos", "sos", "DropTimer RaiseCase say:heard-again"),
     ("call again while an operator is here", TAKEN, "menu:sos", "sos-waiting", "DropTimer RaiseCase say:heard-again"),
     ("go to a place", RU, "menu:ask", "ask", "say:ask"),
-    ("a checked answer", RU, "menu:job", "menu", "answer:job-offer-check"),
+    ("a checked answer", RU, "offer:signs", "menu", "answer:job-offer-check"),
     ("a near topic", RU, "topic:privacy", "menu", "answer:privacy"),
     ("a topic that is gone", RU, "topic:gone", "menu", "say:old-button say:menu"),
     ("numbers of a country", replace(RU, place="numbers"), "numbers:kz", "numbers", "say:numbers.kz"),
@@ -331,7 +331,7 @@ def test_trail_is_bounded(world: World) -> None:
     for _ in range(40):
         state, _ = step(state, Pressed("menu:ask"), world)
         state, _ = step(state, Pressed("way:menu"), world)
-    assert len(state.trail) == 12
+    assert len(state.trail) == TRAIL
 
 
 def test_every_choice_of_every_place_leads_on(world: World) -> None:
@@ -363,7 +363,7 @@ def test_places_are_reachable(world: World) -> None:
     """No place stands in the script that no way leads to."""
     places = world.content.script.places
     entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting", "origin", "where"}
-    led = {choice.go for place in places.values() for choice in place.choices} | {
-        place.then for place in places.values()
-    }
+    led = {choice.go for place in places.values() for choice in place.choices}
+    for place in places.values():
+        led |= {place.then, *place.by_risk.values()}
     assert places.keys() <= entered | led

@@ -73,7 +73,7 @@ FAULTS = [
     (
         "an act that does not exist",
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ndoes = "dance"',
-        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm', 'again']",
+        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm', 'again', 'person']",
     ),
     (
         "an id twice in a place",
@@ -129,6 +129,16 @@ FAULTS = [
     ("a list for a table", '[[place]]\ntext = "a"', "zz.toml: place: must be a table; write [place.NAME]"),
     ("a text for a table", 'text = "a"', "zz.toml: text: must be a table; write [text.NAME]"),
     ("a word for a place", '[place]\nx = "a"', "zz.toml: place.x: must be a table; write [place.NAME]"),
+    ("something heard that is not known", '[place.x]\ntext = "a"\nhears = "wrds"', "zz.toml: place.x.hears: 'wrds' is not known; use one of"),
+    ("a page that is no number", '[place.x]\ntext = "a"\npage = "one"', "zz.toml: place.x.page: 'one' is not known; use one of [1, 2"),
+    ("a fork that is no table", '[place.x]\nby_risk = "menu"', "zz.toml: place.x.by_risk: must be a table"),
+    ("a fork without a way", '[place.x]\nby_risk = { some = "menu" }', "place.x.by_risk: leaves an outcome without a place; name one"),
+    ("a fork to nowhere", '[place.x]\nby_risk = { some = "menuu", high = "menu", none-found = "menu" }', "leads to 'menuu'"),
+    (
+        "a sign that does not exist",
+        '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "=menu"\ngo = "menu"\nnotes = "fees"',
+        "place.x.choice.y.notes: there is no flag 'fees'; did you mean fee?",
+    ),
     ("a choice that is none", '[place.x]\ntext = "a"\nchoice = "y"', "zz.toml: place.x.choice: must be a list; write [[place.x.choice]]"),
 ]  # fmt: skip
 

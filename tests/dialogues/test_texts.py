@@ -8,11 +8,15 @@ import pytest
 from bot.channels.sms_text import segments
 from bot.content import Content
 from bot.render import TELEGRAM_TEXT, Voice
+from dialogues.asking import MOST_BY_SMS
 from dialogues.effects import Offer
+from dialogues.registers import MOST
 from dialogues.state import State
 from dialogues.texts import FALLBACK, LANGUAGES, Channel, Texts
+from dialogues.walk import SIGNS_BY_SMS
 
 SEGMENTS = 3
+STANDINGS = ("valid", "expired", "suspended")
 ALPHABETS = {language: ("",) if language == "en" else ("", "lat") for language in LANGUAGES} | {"uz": ("", "cyr")}
 SMALL = Texts(
     {
@@ -60,6 +64,22 @@ def test_chains_end_in_english() -> None:
     assert all(chain[-1] == "en" and chain[0] == language for language, chain in FALLBACK.items())
 
 
+AGENCY = {"name": "Silk Way Employment", "country": "Kyrgyzstan", "licence": "114", "date": "2026-02-20"}
+AGENCY |= {"source": "mlsp.gov.kg", "checked": "2026-11-20"}
+
+
+def longest(content: Content, language: str, channel: Channel) -> dict[str, str]:
+    """The longest lists that stand in a text: warning signs and agencies."""
+    texts, by_sms = content.dialogues.texts, channel == "sms"
+    signs = sorted((texts.say(f"flag.{flag}", language, channel) for flag in content.dialogues.flags.points), key=len)
+    agency = max((texts.say(f"agency.{one}", language, channel, fills=AGENCY) for one in STANDINGS), key=len)
+    shown = signs[-SIGNS_BY_SMS:] if by_sms else signs
+    return AGENCY | {
+        "signs": "\n".join(f"– {sign}" for sign in shown),
+        "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
+    }
+
+
 def said(content: Content, language: str, alphabet: str, channel: Channel, country: str = "") -> dict[str, list[str]]:
     """Every text for a person, as it leaves, with the choices of its place; FAQ answers too."""
     state = State(language=language, alphabet=alphabet, case=9876, country=country)
@@ -70,7 +90,7 @@ def said(content: Content, language: str, alphabet: str, channel: Channel, count
             continue
         place = script.places.get(key)
         offers = [Offer(button, choice.label) for button, choice in script.offered(place)] if place else []
-        fills = {"words": "…", "date": "2026-02-20"}
+        fills = {"words": "…", "date": "2026-02-20", **longest(content, language, channel)}
         whole[key] = [one.text for one in voice.texts("to", voice.say(key, fills), offers)]
     for topic in content.faq.topics.values():
         whole[f"faq {topic.id}"] = [one.text for one in voice.texts("to", voice.answer(topic, topic.review_by))]

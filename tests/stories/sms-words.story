@@ -17,8 +17,11 @@ channel: sms
 < 6 Biz va ma'lumotlarim haqida
 
 > JOB
-< Xavf belgilari: yengil ishga katta pul, "bugun hal qiling", firma yoki joy noaniq, oldin pul, turist vizasi. Firma, manzil, litsenziya, maosh, ish soatini yozma so'rang. Qirg'iziston: Chet elda ishga joylashtirish markazi. Britaniya 0345 161 6000. Shartnoma bo'lmaguncha pul ham, pasport ham bermang.
-< 1 Odamdan so'rash
+< Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
+< 1 Savollarni boshlash
+< 2 E'lon matnini yuborish
+< 3 Agentlikni tekshirish
+< 4 Qanday xavf belgilari bor?
 
 > CYR
 < Бўлди. Энди кирилл ҳарфларида ёзаман. Лотинга қайтиш учун: LAT.

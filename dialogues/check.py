@@ -1,0 +1,50 @@
+"""What must hold between the parts of the dialogues once all files are read: every way and every key leads to something."""
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from typing import get_args
+
+from dialogues.flags import Flags, Risk
+from dialogues.script import Place
+
+Complaint = tuple[str, str]
+"""A key, and what is wrong with it."""
+
+
+def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection[str]) -> Iterator[Complaint]:
+    """Every way leads to a place, every text and every FAQ topic that a choice names exists."""
+    for place in places.values():
+        at = f"place.{place.name}"
+        for target in (place.then, place.choices_of, *place.by_risk.values(), *(choice.go for choice in place.choices)):
+            if target and target not in places:
+                near = difflib.get_close_matches(target, places, 1)
+                cure = f"did you mean {near[0]}?" if near else f"add [place.{target}]"
+                yield at, f"leads to {target!r}, which does not exist; {cure}"
+        for choice in place.choices:
+            where = f"{at}.choice.{choice.id}"
+            countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)
+            yield from keys(where, texts, choice.label, choice.says, *countries)
+            if choice.answer and choice.answer not in topics:
+                yield f"{where}.answer", f"there is no FAQ topic {choice.answer!r}; name one of faq/content"
+
+
+def keys(at: str, texts: Collection[str], *used: str) -> Iterator[Complaint]:
+    """Every text that is used exists."""
+    for key in filter(None, used):
+        if key not in texts:
+            yield at, f"uses the text {key!r}, which does not exist; add [text.{key}]"
+
+
+def flags(places: Mapping[str, Place], texts: Collection[str], known: Flags) -> Iterator[Complaint]:
+    """Every warning sign has its words, and every choice notes one that exists."""
+    for flag in known.points:
+        yield from keys("flag", texts, f"flag.{flag}")
+    for place in places.values():
+        at = f"place.{place.name}"
+        if place.by_risk and set(place.by_risk) != set(get_args(Risk)):
+            yield f"{at}.by_risk", f"leaves an outcome without a place; name one for each of {list(get_args(Risk))}"
+        for choice in place.choices:
+            if choice.notes and choice.notes not in known.points:
+                near = difflib.get_close_matches(choice.notes, known.points, 1)
+                cure = f"did you mean {near[0]}?" if near else "add it to offer-flags.toml"
+                yield f"{at}.choice.{choice.id}.notes", f"there is no flag {choice.notes!r}; {cure}"
