@@ -14,7 +14,7 @@ channel: sms
 < 3 Ish taklifini tekshirish
 < 4 Telefon raqamlari
 < 5 Language, til, yazyk, zabon
-< 6 Biz va ma'lumotlarim haqida
+< 6 Biz haqimizda, ma'lumotlarim
 
 > JOB
 < Xavf belgilari: yengil ishga katta pul, "bugun hal qiling", firma yoki joy noaniq, oldin pul, turist vizasi. Firma, manzil, litsenziya, maosh, ish soatini yozma so'rang. Qirg'iziston: Chet elda ishga joylashtirish markazi. Britaniya 0345 161 6000. Shartnoma bo'lmaguncha pul ham, pasport ham bermang.
@@ -34,7 +34,7 @@ channel: sms
 < 3 Иш таклифини текшириш
 < 4 Телефон рақамлари
 < 5 Language, til, yazyk, zabon
-< 6 Биз ва маълумотларим ҳақида
+< 6 Биз ҳақимизда, маълумотларим
 
 > DELETE
 < Бу ерда сиз ҳақингизда сақланган ҳаммасини ўчирайми? Мурожаат ёпилади, сизга ҳеч ким жавоб бера олмайди. Телефондаги SMS хабарларни ўзингиз ўчиринг.
