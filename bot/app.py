@@ -35,6 +35,7 @@ class Panoh:
         self.config, self.clock, self.metrics = config, clock, Metrics()
         self.store = SqliteStore(config.service.store)
         seal = Seal(config.service.secret_key)
+        content.warm()
         deps = Deps(config, content, roster, seal)
 
         # Channels: updates in, messages out. A file goes from one bot to the other.

@@ -31,6 +31,10 @@ class Content:
     directory: Directory
     registers: Registers
 
+    def warm(self) -> None:
+        """Build what is otherwise built when it is first asked, so that nobody in danger waits for it."""
+        self.signs.index.spot("")
+
 
 def folder_of(package: str, content: Path | None) -> Path:
     """Where the content of a package lies: shipped inside it, or in a folder of the same shape."""

@@ -83,8 +83,8 @@ class Voice:
 
 def question(topic: Topic, state: State) -> str:
     """A topic as a question in the person's language and alphabet: its first wording."""
-    language = state.language if topic.wordings.get(state.language) else "ru"
-    words = topic.wordings[language][0]
+    language = next((code for code in (state.language, "ru", "en") if code in topic.question), "en")
+    words = topic.question.get(language, topic.id)
     if state.alphabet == "lat" or (not state.alphabet and language in LATIN_BY_HABIT):
         words = to_latin(words, language)
     else:

@@ -31,13 +31,18 @@ _UZ_CYRILLIC = (
     ("v", "в"), ("w", "в"), ("x", "х"), ("y", "й"), ("z", "з"), ("'", "ъ"),
 )  # fmt: skip
 _UZ_TABLE = dict(_UZ_CYRILLIC)
-_UZ_TOKEN = re.compile("|".join(re.escape(latin) for latin, _ in _UZ_CYRILLIC), re.IGNORECASE)
+# ц stands only in loan words (politsiya, litsenziya, sotsial); elsewhere t and s meet by chance (baxt-siz).
+_UZ_TOKEN = re.compile(
+    "|".join("ts(?=i[yaoe]|e[nprl])" if latin == "ts" else re.escape(latin) for latin, _ in _UZ_CYRILLIC), re.IGNORECASE
+)
 # An apostrophe belongs to the word inside it, and at its end after o and g (tog').
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʻʼ‘`](?=[^\W\d_])|(?<=[oOgG])['’ʻʼ‘`])*")
 _CYRILLIC_VOWELS = "аеёиоуўэюяъь"
 # An address, a handle, a number with letters, a slash command, or capitals such as SOS: the same in every alphabet.
+_NAMES = "Fair Work Agency|Worker Support Centre|Work Rights Centre|eGov Mobile|WhatsApp|ruID"
 _LEAVE = re.compile(
-    r"https?://\S+|\S*[@/]\w\S*|\b\w+\.(?:uz|kg|kz|tj|ru|org|com)\b|\b[A-Z](?:['’ʻʼ‘`]?[A-Z])+\b|Fair Work Agency|Worker Support Centre"
+    r"https?://\S+|\S*[@/]\w\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:uz|kg|kz|tj|ru|org|com|info|net|pl|uk|tr|kr|ae)\b"
+    rf"|\b[A-Z](?:['’ʻʼ‘`]?[A-Z])+\b|{_NAMES}"
 )
 _APOSTROPHE = re.compile("[’ʻʼ‘`]")
 

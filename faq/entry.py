@@ -64,7 +64,10 @@ class Topic:
     countries: Mapping[str, Answer]
     differs_by: Literal["", "place", "origin"]
     """Which country of a person decides: where they are or go to, or whose citizen they are."""
-    wordings: Mapping[str, tuple[str, ...]]
+    question: Mapping[str, str]
+    """How the topic is called on buttons: its first wording in each language."""
+    wordings: Mapping[str, int]
+    """How many wordings there are in each language; they themselves are in the index."""
 
     def answers(self) -> Mapping[str, Answer]:
         """All answers by the country they are for; "" is the one for everybody."""

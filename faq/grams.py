@@ -29,7 +29,7 @@ def _number(kind: int, gram: str) -> int:
     return kind * BLOCK + zlib.crc32(gram.encode()) % BLOCK
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _word(word: str) -> tuple[int, ...]:
     """A word and its letter groups."""
     edged = f" {word} "

@@ -41,7 +41,7 @@ class Lexicon:
                 self._singles[parts[0].text].append((parts[0], concept))
             else:
                 self._expressions[parts[0].text].append((parts, concept))
-        self._single = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._single = lru_cache(maxsize=1 << 13)(self._look_up)
 
     @classmethod
     def of(cls, words: Mapping[str, Iterable[str]]) -> "Lexicon":

@@ -94,7 +94,7 @@ def _read(folder: Path, numbers: Collection[str], known_languages: Collection[st
     if problems:
         raise ExceptionGroup("faq", problems)
     topics = {i: _topic(s.raw, catalogs) for i, s in sound.items()}
-    wordings = [Phrase(w, t.id, lang) for t in topics.values() for lang, ws in t.wordings.items() for w in ws]
+    wordings = [Phrase(w, i, lang) for i, s in sound.items() for lang, ws in s.raw["wordings"].items() for w in ws]
     index = Wordings.of([*wordings, *outside, *near_misses], lexicon.concepts)
     return Faq(topics, index, lexicon, outside, tuple(known_languages))
 
@@ -249,7 +249,8 @@ def _topic(raw: Mapping[str, Any], catalogs: _Catalogs) -> Topic:
         **{key: raw[key] for key in ("id", "category", "danger", "as_of", "review_by", "confidence")},
         related=tuple(raw["related"]), sources=tuple(raw["sources"]), general=_answer(raw["id"], raw, catalogs),
         countries={c: _answer(f"{raw['id']}.{c}", forms, catalogs) for c, forms in raw.get("country", {}).items()},
-        differs_by=raw.get("differs_by", ""), wordings={lang: tuple(ws) for lang, ws in raw["wordings"].items()},
+        differs_by=raw.get("differs_by", ""), question={lang: ws[0] for lang, ws in raw["wordings"].items() if ws},
+        wordings={lang: len(ws) for lang, ws in raw["wordings"].items()},
     )  # fmt: skip
 
 
@@ -323,8 +324,8 @@ def _topic_warnings(topic: Topic, languages: Iterable[str], today: date) -> Iter
     for country, answer in topic.answers().items():
         yield from _answer_warnings(f"{topic.id}.{country}".rstrip("."), answer, languages)
     for lang in languages:
-        if len(topic.wordings.get(lang, ())) < FEWEST_WORDINGS:
-            have = len(topic.wordings.get(lang, ())) or "none"
+        if topic.wordings.get(lang, 0) < FEWEST_WORDINGS:
+            have = topic.wordings.get(lang, 0) or "none"
             yield f"{file}: wordings.{lang}: there are {have}; write {FEWEST_WORDINGS} as people type them"
 
 

@@ -7,6 +7,7 @@ and Kazakh none that negates) or begin with `=` (no typos, no second spelling); 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from faq.normalise import fold, folds, unslip
 from faq.vocabulary import Vocabulary, Word
@@ -41,22 +42,24 @@ class Phrases:
     """An index of phrases, built once and never changed."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        """The index itself is built when it is first asked: commands that hear nothing need not wait for it."""
         self.phrases = phrases
-        self._vocabulary = Vocabulary()
-        self._anchored: dict[int, list[tuple[Phrase, tuple[int, ...]]]] = defaultdict(list)
-        self._index_words()
 
     @classmethod
     def build(cls, phrases: Iterable[Phrase]) -> "Phrases":
-        """Fold and index the phrases; one that folds to nothing is left out."""
+        """Keep the phrases; one that folds to nothing is left out."""
         return cls(tuple(p for p in phrases if fold(p.text)))
 
-    def _index_words(self) -> None:
-        """Every phrase waits at its rarest word, so that a message's common words cost nothing."""
-        rows = [(p, tuple(map(self._vocabulary.add, row))) for p in self.phrases for row in _rows(p)]
+    @cached_property
+    def _index(self) -> tuple[Vocabulary, Mapping[int, Sequence[tuple[Phrase, tuple[int, ...]]]]]:
+        """The words of all phrases; every phrase waits at its rarest word, so that a message's common words cost nothing."""
+        vocabulary = Vocabulary()
+        rows = [(p, tuple(map(vocabulary.add, row))) for p in self.phrases for row in _rows(p)]
         used = Counter(word for _, row in rows for word in set(row))
+        anchored: dict[int, list[tuple[Phrase, tuple[int, ...]]]] = defaultdict(list)
         for phrase, row in rows:
-            self._anchored[min(row, key=used.__getitem__)].append((phrase, row))
+            anchored[min(row, key=used.__getitem__)].append((phrase, row))
+        return vocabulary, anchored
 
     def spot(self, text: str, max_gap: int = 2) -> tuple[Spotted, ...]:
         """The phrases whose words stand in the text in order, at most `max_gap` other words between; best first."""
@@ -69,12 +72,13 @@ class Phrases:
         return tuple(sorted(found.values(), key=lambda s: (-s.score, s.start, s.phrase)))
 
     def _spot(self, words: Sequence[str], max_gap: int) -> Iterator[Spotted]:
+        vocabulary, anchored = self._index
         places: dict[int, dict[int, float]] = defaultdict(dict)
         for place, word in enumerate(words):
-            for number, score in self._vocabulary.match(word):
+            for number, score in vocabulary.match(word):
                 places[number][place] = score
         for number in tuple(places):
-            for phrase, row in self._anchored.get(number, ()):
+            for phrase, row in anchored.get(number, ()):
                 if all(word in places for word in row) and (chain := _best_chain(row, places, max_gap)):
                     start, end, score = chain
                     yield Spotted(phrase.label, phrase.lang, phrase.text, score * phrase.weight, start, end)

@@ -108,7 +108,6 @@ class Similar:
         self._texts, self._arrays, self._concepts = texts, arrays, concepts
         self._labels: list[int] = arrays.labels.tolist()
         self._space = _Space(arrays.known, arrays.rarity, len(texts))
-        self._exact = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
 
     def find(self, folded: str) -> tuple[dict[int, Likeness], float]:
         """Every label worth looking at, and the share (0 to 1) of the text that the index has seen before."""
@@ -132,8 +131,6 @@ class Similar:
             label = self._labels[number]
             if label not in best or best[label][1] < likeness:
                 best[label] = number, likeness
-        if (number := self._exact.get(folded, -1)) >= 0:
-            best[self._labels[number]] = number, 1.0
         return best
 
     def _candidates(self, column: NDArray[np.int32], value: Weights) -> list[tuple[int, float]]:
@@ -157,7 +154,9 @@ class Similar:
 
 
 def _likeness(text: str, known: str, cosine: float) -> float:
-    """Shared rare grams, mended by how the words agree whatever their order."""
+    """Shared rare grams, mended by how the words agree whatever their order; 1 for the very text."""
+    if text == known:
+        return 1.0
     words = fuzz.token_set_ratio(text, known) / 100
     whole = fuzz.token_sort_ratio(text, known) / 100
     return 0.5 * min(cosine, 1.0) + 0.2 * words + 0.3 * whole

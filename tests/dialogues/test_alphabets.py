@@ -44,6 +44,8 @@ UZBEK = [
     ("TO'XTANG", "TO'XTANG"),
     ("https://panoh.example/uz va help@panoh.example, /menu, @panoh", "https://panoh.example/uz ва help@panoh.example, /menu, @panoh"),
     ("migrant.uz saytida", "migrant.uz сайтида"),
+    ("consulate.mfa.uz, familylinks.icrc.org, WhatsApp", "consulate.mfa.uz, familylinks.icrc.org, WhatsApp"),
+    ("politsiya, litsenziya, protsent; baxtsiz hodisa, hujjatsiz", "полиция, лицензия, процент; бахтсиз ҳодиса, ҳужжатсиз"),
     ("112 ga qo'ng'iroq", "112 га қўнғироқ"),
     ("", ""),
 ]  # fmt: skip

@@ -22,7 +22,7 @@ ANSWER = Answer({"en": "Go."}, {"en": "Go"}, frozenset({"ru"}), frozenset())
 TOPIC = Topic(
     id="patent", category="stay", danger=False, related=("lost",), sources=("https://example.org",), as_of=date(2026, 1, 1),
     review_by=date(2027, 1, 1), confidence="A", general=ANSWER, countries={"kz": ANSWER}, differs_by="place",
-    wordings={"ru": ("как получить патент",)},
+    question={"ru": "как получить патент"}, wordings={"ru": 1},
 )  # fmt: skip
 LEXICON = Lexicon.of({"patent": ["патент", "иш рухсат"]})
 FAQ = Faq({"patent": TOPIC}, Wordings.of(ROWS, LEXICON.concepts), LEXICON, (ROWS[2],), ("ru", "en"))

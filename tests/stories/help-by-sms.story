@@ -22,10 +22,10 @@ Aigul| [✋ Take · Алуу]
 Aigul sms| PANOH! #1001 ШАШЫЛЫШ: орусча, Кыргызстан. чыгып кете албайт, жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 
 > 1
-< Chto proishodit? Mozhno neskolko tsifr ili svoimi slovami.
+< Chto proishodit? Napishite tsifru (mozhno neskolko) ili svoimi slovami.
 < 1 Kto-to ranen ili bolen
 < 2 Derzhat vzaperti ili sledyat
-< 3 Zdes rebyonok
+< 3 Zdes est rebyonok
 < 4 Dalshe
 group| (card) #1001 · URGENT
 group| Status: calling operators
@@ -37,7 +37,7 @@ group| [✋ Take] [✅ Close]
 group| ➕ Yes, I can write
 
 > 13
-< Chto proishodit? Mozhno neskolko tsifr ili svoimi slovami.
+< Chto proishodit? Napishite tsifru (mozhno neskolko) ili svoimi slovami.
 < 1 Derzhat vzaperti ili sledyat
 < 2 Dalshe
 group| (card) #1001 · URGENT
@@ -51,7 +51,7 @@ group| ➕ Somebody is hurt or ill
 group| ➕ There is a child here
 
 > 2
-< Gde vy primerno? Tsifra ili napishite gorod i chto vidno vokrug.
+< Gde vy primerno? Napishite tsifru ili gorod i chto vidno vokrug.
 < 1 Rossiya
 < 2 Kazahstan
 < 3 Turtsiya
@@ -62,7 +62,7 @@ group| ➕ There is a child here
 < 8 Ne znayu ili ne seychas
 
 > 1
-< Kak vam mozhno otvechat? Tsifra ili svoimi slovami, naprimer: posle 22:00
+< Kak vam mozhno otvechat? Napishite tsifru ili svoimi slovami, naprimer: posle 22:00
 < 1 Zdes, v lyuboe vremya
 < 2 Tolko posle moego soobscheniya
 < 3 Pozvonite mne, pozhaluysta

@@ -24,6 +24,6 @@ channel: sms
 < 6 Biz tuuraluu, maalymatym
 
 > паспортумду алып койду
-< Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz, kaytuu kübölügün surañyz. BAE 80084, Koreya 1577-0071. Koyo berbese, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.
+< Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, kaytaryp berüüsün jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz, kaytuu kübölügün surañyz. BAE 80084, Koreya 1577-0071. Koyo berbese, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.
 < 1 Maga azyr jardam kerek
 < 2 Adamdan suroo

@@ -14,7 +14,7 @@ channel: sms
 < 3 Ish taklifini tekshirish
 < 4 Telefon raqamlari
 < 5 Language, til, yazyk, zabon
-< 6 Biz va ma'lumotlarim haqida
+< 6 Biz haqimizda, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
@@ -37,7 +37,7 @@ channel: sms
 < 3 Иш таклифини текшириш
 < 4 Телефон рақамлари
 < 5 Language, til, yazyk, zabon
-< 6 Биз ва маълумотларим ҳақида
+< 6 Биз ҳақимизда, маълумотларим
 
 > DELETE
 < Бу ерда сиз ҳақингизда сақланган ҳаммасини ўчирайми? Мурожаат ёпилади, сизга ҳеч ким жавоб бера олмайди. Телефондаги SMS хабарларни ўзингиз ўчиринг.
