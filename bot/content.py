@@ -34,6 +34,7 @@ class Content:
     def warm(self) -> None:
         """Build what is otherwise built when it is first asked, so that nobody in danger waits for it."""
         self.signs.index.spot("")
+        self.dialogues.flags.index.spot("")
 
 
 def folder_of(package: str, content: Path | None) -> Path:

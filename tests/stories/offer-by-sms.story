@@ -8,7 +8,7 @@ channel: sms
 < 3 Ish taklifini tekshirish
 < 4 Telefon raqamlari
 < 5 Language, til, yazyk, zabon
-< 6 Biz va ma'lumotlarim haqida
+< 6 Biz haqimizda, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
