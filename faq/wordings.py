@@ -72,7 +72,9 @@ class Wordings:
         """The index of what was learnt, which must have been learnt with the same concepts."""
         self.learnt = learnt
         self._similar = Similar(learnt.texts, learnt.arrays, concepts)
+        # One message is asked about twice, for its urgency and for its topic, with and without a language.
         self._find = lru_cache(maxsize=512)(self._similar.find)
+        self._read = lru_cache(maxsize=512)(self._ranked)
 
     @classmethod
     def of(cls, wordings: Iterable[Phrase], concepts: Concepts = _nothing) -> "Wordings":
@@ -85,7 +87,7 @@ class Wordings:
         best = max(rankings, key=lambda r: r.found[0].rank if r.found else -9.0)
         return Ranking(best.found[:limit], best.seen, best.words)
 
-    def _read(self, folded: str, lang: str | None) -> Ranking:
+    def _ranked(self, folded: str, lang: str | None) -> Ranking:
         found, seen = self._find(folded) if self.learnt.texts and folded else ({}, 0.0)
         ranked = (self._found(label, one, lang) for label, one in found.items())
         return Ranking(tuple(sorted(ranked, key=lambda f: (-f.rank, f.label))), seen, len(folded.split()))
