@@ -16,6 +16,8 @@ CHOICES = 3
 LISTED = 5
 FEWEST_LETTERS = 2
 """A text with fewer is no question."""
+FEWEST_WORDS = 3
+"""A text with fewer ("the boss") is about nothing in particular, unless people ask just so."""
 FAR = -1.5
 """The rank of what was not found at all."""
 
@@ -93,9 +95,10 @@ def match(question: str, faq: Faq, lang: str | None = None, judge: Judge = JUDGE
 
 def likeliest(question: str, faq: Faq, among: Collection[str], judge: Judge = JUDGE) -> tuple[str, float]:
     """The best of some topics, and the chance that the question is about one of them, whichever."""
-    found = faq.index.rank(question).found
+    ranking = faq.index.rank(question)
+    found = ranking.found
     best = next((f for f in found if f.label in among), None)
-    if best is None:
+    if best is None or (ranking.words < FEWEST_WORDS and best.near < 1):
         return "", 0.0
     others = next((f.rank for f in found if f.label not in among and f.label != OUTSIDE), FAR)
     outside = next((f.rank for f in found if f.label == OUTSIDE), FAR)

@@ -198,6 +198,8 @@ def test_language_is_never_wrong(lang: str, text: str) -> None:
         pytest.param("routine", "где купить замок для двери", id="a lock to buy"),
         pytest.param("routine", "my door lock is broken landlord must repair?", id="a lock to mend"),
         pytest.param("routine", "долг за кредит в банке", id="a loan"),
+        pytest.param("routine", "the boss", id="two words"),
+        pytest.param("routine", "муж", id="one word"),
     ],
 )
 def test_a_message_that_is_like_a_crisis_is_asked_about(content: Content, level: str, text: str) -> None:
