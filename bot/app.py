@@ -44,7 +44,7 @@ class Panoh:
         senders: dict[str, Sender] = {
             "telegram": self.telegram,
             "staff": self.staff,
-            **({"sms": self.sms} if self.sms else {}),
+            **({"sms": self.sms, "voice": self.sms} if self.sms else {}),
         }
 
         # The pipeline: a turn writes rows, the outbox sends them, timers come back as turns.

@@ -11,7 +11,7 @@ import msgspec
 
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text
+from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Ring, Text
 from bot.privacy import conceal, scrub
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
@@ -243,8 +243,10 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
     if known is None:
         return
     for one in means:
-        queue = f"page:{operator}:{one}"
-        if one == "sms":
+        queue = f"page:{operator}:{one}:{case.number}"  # a page that is tried on may not hold up the next one
+        if one == "voice":
+            stage.put(PAGE, "voice", queue, Ring(known.phone, case.number), case=case.number, operator=operator)
+        elif one == "sms":
             out = Text(known.phone, fold(desk.page(case, "sms", alarm)))
             stage.put(PAGE, "sms", queue, out, case=case.number, operator=operator)
         else:

@@ -156,6 +156,7 @@ def _take(act: Act) -> None:
         act.private("staff.person-erased")
         return
     if act.case.status is Status.TAKEN:
+        route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # an owner who was paged again is there
         key = "staff.you-have-it" if act.case.owner == act.operator.id else "staff.already-taken"
         say = act.private if act.inbound.is_private else act.topic
         say(key, owner=act.stage.group.names([act.case.owner]))
@@ -190,6 +191,7 @@ def _handover(act: Act) -> None:
 
 def _note(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "note", act.words)
+    route(act.stage, act.case.number, happened.OperatorActed(by_note=True))
     act.topic("staff.note-kept")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
+from bot import calls
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -30,8 +31,21 @@ RUSH = 12
 """More people than this whose words are being stored at this moment."""
 PUT_OFF = 60.0
 """Seconds after which a timer that failed is tried again."""
-FINAL = {"delivered": 4, "undelivered": 4, "failed": 4, "sent": 3, "sending": 2, "queued": 1, "accepted": 1}
-"""Twilio's states by rank: a later one never gives way to an earlier one that arrives late."""
+FINAL = {
+    **dict.fromkeys(("delivered", "undelivered", "failed", "completed", "busy", "no-answer", "canceled"), 4),
+    "sent": 3,
+    "in-progress": 3,
+    "sending": 2,
+    "ringing": 2,
+    "queued": 1,
+    "accepted": 1,
+}
+"""Twilio's states of messages and calls by rank: a later one never gives way to an earlier one that arrives late."""
+IN_VAIN = ("undelivered", "failed", "busy", "no-answer")
+OUTRUN = (0.3, 2.0)
+"""Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
+MEANS = {"staff": "telegram", "sms": "sms", "voice": "voice"}
+"""By what a page went, from the channel of its row."""
 
 
 class Turns:
@@ -99,19 +113,32 @@ class Turns:
         """A page that does not get through: it is tried on, but the case goes on by other means."""
         await self._quietly("failed over", lambda stage: _page_failed(stage, row))
 
-    async def delivery(self, provider_id: str, status: str) -> None:
-        """What became of an SMS. Raises StoreDown."""
-        rank = FINAL.get(status, 0)
+    async def delivery(self, provider_id: str, status: str, means: str = "sms") -> None:
+        """What became of an SMS or a call. Raises StoreDown."""
+        rank, is_known = FINAL.get(status, 0), False
 
         def work(stage: Stage) -> None:
+            nonlocal is_known
             known = stage.tx.delivery(provider_id)
+            is_known = known is not None
             if known is None or rank <= known.rank:
                 return
             stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
-            if status in ("undelivered", "failed"):
-                _undelivered(stage, known)
+            if status in IN_VAIN:
+                _undelivered(stage, known, means)
 
         await self._commit(work, urgent=True)
+        for pause in OUTRUN if status in IN_VAIN else ():
+            if is_known:
+                return
+            await asyncio.sleep(pause)
+            await self._commit(work, urgent=True)
+
+    async def call(self, case: int, phone: str, keys: str) -> calls.Spoken:
+        """An operator picked up a paging call, or pressed keys in it: what to say. Raises StoreDown."""
+        spoken: list[calls.Spoken] = []
+        await self._commit(lambda stage: spoken.append(calls.answer(stage, case, phone, keys)), urgent=True)
+        return spoken[-1]
 
     async def _turn(
         self, channel: str, inbound: Inbound | StaffInbound, work: Callable[[Stage], None], *, urgent: bool
@@ -261,8 +288,7 @@ def _ring(stage: Stage, timer: Timer) -> None:
 
 
 def _page_failed(stage: Stage, row: Row) -> None:
-    means = "sms" if row.channel == "sms" else "telegram"
-    route(stage, row.case, happened.PageFailed(row.operator, means))
+    route(stage, row.case, happened.PageFailed(row.operator, MEANS[row.channel]))
 
 
 def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
@@ -295,9 +321,9 @@ def _not_shown(stage: Stage, row: Row) -> None:
             log().error("the staff group refused a message", case=row.case, row=row.id)
 
 
-def _undelivered(stage: Stage, known: Delivery) -> None:
+def _undelivered(stage: Stage, known: Delivery, means: str) -> None:
     if known.operator:
-        route(stage, known.case, happened.PageFailed(known.operator, "sms"))
+        route(stage, known.case, happened.PageFailed(known.operator, means))
     else:
         reason = stage.group.say("staff.reason-refused")
         stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))
