@@ -238,7 +238,7 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
     case, louder = _louder(case, world, (operator,))  # their telephone may still wake them, whoever else is woken
-    first = (told, *louder)
+    first: tuple[Decision, ...] = (told, *louder)
     if [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]:
         return case, first
     if case.status is Status.TAKEN:
