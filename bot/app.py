@@ -98,6 +98,7 @@ class Panoh:
         self._go("commands", self.telegram.set_commands)
         self._go("outbox", self.outbox.run)
         self._go("timers", self.timers.run)
+        self._go("roster", self.turns.check_roster)
         if self.config.telegram.webhook:
             self._go(
                 "public webhook",

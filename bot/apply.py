@@ -164,7 +164,7 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
     if before is None or row is None:
         return None
     config = stage.deps.config
-    world = router.World(stage.now, stage.deps.roster, stage.deps.deadlines, config.sms is not None)
+    world = router.World(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
     case, decisions = router.step(before, event, world)
     if case != before:
         stage.save(case, row.person)

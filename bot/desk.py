@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot import duty
 from bot.apply import route, step
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import number, parts
@@ -65,6 +66,10 @@ def _case_of(stage: Stage, inbound: StaffInbound) -> Case | None:
 
 def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
     command, _, about = inbound.button.partition(":")
+    if operator and command in ("swap-yes", "swap-no"):
+        stage.put(STAFF, "staff", f"press:{inbound.query}", AnswerPress(inbound.query))
+        duty.pressed(stage, operator, command, about)
+        return
     case = stage.load(int(about)) if about.isdecimal() else None
     shown = ""
     if operator is None:
@@ -87,6 +92,8 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         _reply(stage, inbound, stage.group.say("staff.hello-stranger", {"words": str(inbound.user)}))
         return
     stage.tx.remember(f"linked:{operator.id}", "1")
+    if duty.private(stage, inbound, operator):
+        return
     words = inbound.text.split()
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
@@ -142,7 +149,7 @@ def _send(act: Act) -> None:
 
 
 def _oncall(stage: Stage) -> str:
-    on_duty = stage.deps.roster.on_duty(stage.now)
+    on_duty = stage.roster.on_duty(stage.now)
     fills = {"owner": stage.group.names([stage.deps.roster.coordinator]), "operators": stage.group.names(on_duty)}
     return stage.group.say("staff.oncall" if on_duty else "staff.oncall-nobody", fills)
 

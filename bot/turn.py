@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
-from bot import calls
+from bot import calls, duty
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -100,6 +100,10 @@ class Turns:
         if not await self._quietly("timer", work):
             await self._quietly("timer", later)
 
+    async def check_roster(self) -> None:
+        """At the start: what is wrong with the roster, to the coordinator; from then on daily."""
+        await self._quietly("roster", duty.check)
+
     async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
 
@@ -126,6 +130,8 @@ class Turns:
             stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
             if status in IN_VAIN:
                 _undelivered(stage, known, means)
+            elif status == "delivered" and known.operator:
+                stage.tx.forget(f"bounced:{known.operator}")
 
         await self._commit(work, urgent=True)
         for pause in OUTRUN if status in IN_VAIN else ():
@@ -281,7 +287,9 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
 
 def _ring(stage: Stage, timer: Timer) -> None:
     kind, _, whose = timer.owner.partition(":")
-    if kind == "case":
+    if kind == "roster":
+        duty.check(stage)
+    elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
         step(stage, somebody, DoubtUnanswered())
@@ -294,6 +302,10 @@ def _page_failed(stage: Stage, row: Row) -> None:
 def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     """Whoever waits for a message that is given up hears of it."""
     if row.operator:
+        if isinstance(error, Blocked) and row.channel == "staff":
+            stage.tx.forget(f"linked:{row.operator}")
+        elif isinstance(error, Blocked) and row.channel == "sms":
+            stage.tx.remember(f"bounced:{row.operator}", "1")
         _page_failed(stage, row)
         return
     if row.channel == "staff":
@@ -323,6 +335,8 @@ def _not_shown(stage: Stage, row: Row) -> None:
 
 def _undelivered(stage: Stage, known: Delivery, means: str) -> None:
     if known.operator:
+        if means == "sms":
+            stage.tx.remember(f"bounced:{known.operator}", "1")
         route(stage, known.case, happened.PageFailed(known.operator, means))
     else:
         reason = stage.group.say("staff.reason-refused")
