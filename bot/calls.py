@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.apply import route
 from bot.channels.twiml import TONGUES
-from bot.render import Desk, number
+from bot.render import Desk
 from bot.stage import Stage
 from dialogues.alphabets import write
 from hotline_router import events as happened
@@ -42,7 +42,7 @@ def _take(stage: Stage, case: Case, operator: Operator) -> Case:
 def _say(stage: Stage, case: Case, operator: Operator) -> Spoken:
     language = tongue(operator, stage.group.language)
     desk = Desk(stage.deps.content, stage.deps.roster, language)
-    fills = {"case": number(case.number), "owner": desk.names([case.owner])}
+    fills = {"case": desk.named(case), "owner": desk.names([case.owner])}
     if not case.is_open:
         key = "staff.voice-closed"
     elif case.status is Status.TAKEN and case.owner != operator.id:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot import duty
+from bot import drill, duty
 from bot.apply import route, step
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import number, parts
@@ -27,13 +27,14 @@ class Act:
 
     def topic(self, key: str, **fills: str) -> None:
         """Say something in the topic."""
-        known = {"case": number(self.case.number), "owner": self.operator.name, "words": self.words}
+        known = {"case": self.stage.group.named(self.case), "owner": self.operator.name, "words": self.words}
         self.stage.tell_topic(self.case.number, self.stage.group.say(key, {**known, **fills}))
 
     def private(self, key: str, **fills: str) -> None:
         """Say something to this operator alone."""
-        known = {"case": number(self.case.number), "owner": self.operator.name}
-        self.stage.tell_operator(self.operator.id, self.stage.desk(self.operator.id).say(key, {**known, **fills}))
+        desk = self.stage.desk(self.operator.id)
+        known = {"case": desk.named(self.case), "owner": self.operator.name}
+        self.stage.tell_operator(self.operator.id, desk.say(key, {**known, **fills}))
 
 
 def handle(stage: Stage, inbound: StaffInbound) -> None:
@@ -94,6 +95,9 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
     stage.tx.remember(f"linked:{operator.id}", "1")
     if duty.private(stage, inbound, operator):
         return
+    if inbound.text.startswith("/drill"):
+        stage.tell_operator(operator.id, drill.begin(stage, operator))
+        return
     words = inbound.text.split()
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
@@ -116,6 +120,8 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
         _reply(stage, inbound, stage.group.say("staff.not-on-roster"))
     elif inbound.text.startswith("/oncall"):
         _reply(stage, inbound, _oncall(stage))
+    elif inbound.text.startswith("/drill"):
+        _reply(stage, inbound, drill.begin(stage, operator))
     elif case is None:
         _reply(stage, inbound, stage.group.say("staff.no-case-here"))
     else:
@@ -159,7 +165,7 @@ def _oncall(stage: Stage) -> str:
 
 def _take(act: Act) -> None:
     row = act.stage.tx.case(act.case.number)
-    if row is None or not row.person:
+    if row is None or not (row.person or act.case.drill):
         act.private("staff.person-erased")
         return
     if act.case.status is Status.TAKEN:
@@ -182,6 +188,8 @@ def _close(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "close", act.words)
     act.topic("staff.closed")
     route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
+    if act.case.drill:
+        drill.end(act.stage, act.case, act.operator, "close")
 
 
 def _handover(act: Act) -> None:
@@ -240,6 +248,10 @@ def _answer(act: Act, *, is_sure: bool = False) -> None:
         return
     if act.case.status is not Status.TAKEN:
         _take(act)
+    if act.case.drill:
+        drill.end(act.stage, act.case, act.operator, "reply")
+        route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
+        return
     row = act.stage.tx.case(act.case.number)
     somebody = act.stage.person(row.person) if row and row.person else None
     if somebody is None:

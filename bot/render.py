@@ -109,6 +109,10 @@ class Desk:
         known = (self.roster.operator(one) for one in operators)
         return ", ".join(one.name for one in known if one) or self.say("staff.nobody")
 
+    def named(self, case: Case) -> str:
+        """The number of a case, marked where it is only practice."""
+        return f"{number(case.number)} {self.say('staff.drill')}" if case.drill else number(case.number)
+
     def buttons(self, *commands: str, case: int) -> tuple[tuple[str, str], ...]:
         """Buttons that do what the words in the topic do."""
         return tuple((self.say(f"staff.{command}"), f"{command}:{case}") for command in commands)
@@ -120,12 +124,19 @@ class Desk:
         signs = [self.say(key) for sign in case.signs if texts.has(key := f"staff.sign-{sign}")]
         return {
             "case": number(case.number),
-            "urgency": self.say(f"staff.{case.level}"),
+            "urgency": self._urgency(case),
             "alarm": ALARM[case.level],
             "language": self.say(f"staff.language-{case.language}") if case.language else unknown,
             "country": self.say(country) if case.country and texts.has(country) else unknown,
             "signs": ", ".join(signs) or self.say("staff.none"),
         }
+
+    def _urgency(self, case: Case) -> str:
+        return (
+            f"{self.say('staff.drill')} {self.say(f'staff.{case.level}')}"
+            if case.drill
+            else self.say(f"staff.{case.level}")
+        )
 
     def card(self, case: Case) -> str:
         """The card of a case."""
@@ -148,7 +159,7 @@ class Desk:
         """The name of a case's topic: number, urgency, language, country."""
         country = f" · {case.country.upper()}" if case.country else ""
         done = "✅" if case.status is Status.CLOSED else ALARM[case.level]
-        return f"{number(case.number)} {done} {self.say(f'staff.{case.level}')} · {case.language.upper()}{country}"
+        return f"{number(case.number)} {done} {self._urgency(case)} · {case.language.upper()}{country}"
 
     def page(self, case: Case, channel: Channel, alarm: int) -> str:
         """The text that wakes an operator; the alarm sign grows with every round in vain."""

@@ -74,6 +74,8 @@ class Case:
     """The owner has not replied to the person since they took the case."""
     reminded: bool = False
     """And was reminded of it."""
+    drill: bool = False
+    """It is practice: there is no person."""
     unreachable: str = ""
     """Why the person cannot be reached, or empty."""
     unasked: bool = False
