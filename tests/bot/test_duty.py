@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.editor import memory, roster_report
+from hotline_router.load import roster as load_roster
 from tests.world import ACKNOWLEDGE, AIGUL, AIGUL_PHONE, BEK, BEK_PHONE, GROUP, NARGIZA, NARGIZA_PHONE, STAFF, World
 
 LANGUAGES = {AIGUL: "ky", BEK: "ru", NARGIZA: "en"}
@@ -141,6 +143,24 @@ async def test_without_a_time_it_is_the_next_shift(world: World) -> None:
     end = now.replace(hour=8) if now.hour < 8 else now.replace(hour=8) + timedelta(days=1)
     assert "08:00" in told
     assert f"{end:%d.%m}" in told
+
+
+async def test_the_command_line_knows_what_was_agreed(world: World) -> None:
+    """`panoh roster` reads it from the database: who has pressed /start, whose number bounced, who stands in for whom."""
+    world.emulator.twilio.deliver_as(BEK_PHONE, "undelivered")
+    await tells(world, AIGUL, "/swap nargiza today")
+    await presses(world, NARGIZA, "swap-yes:1")
+    topic = await world.opens_case()
+    await world.writes("/handover bek", topic, NARGIZA)
+    known = memory(world.config.service.store)
+    lines, problems = roster_report(
+        load_roster(world.config.hotline.roster, "nargiza"), world.clock.now(), 2, ("ru",), known
+    )
+    assert "on duty Nargiza (nargiza), Bek (bek)" in lines[0]
+    assert any(one.startswith("operator bek: the last SMS to Bek did not arrive") for one in problems)
+    assert any(one.startswith("operator bek: has never pressed /start") for one in problems)
+    assert any(one.startswith("operator bek: on duty for more than 24 hours") for one in problems)
+    assert not any(one.startswith("operator aigul: has never") for one in problems)
 
 
 # The check

@@ -36,7 +36,7 @@ from hotline_router.events import (
     Withdrawn,
 )
 from hotline_router.policy import Deadlines
-from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.roster import Operator, Override, Roster, Shift
 from hotline_router.router import World, step
 
 NAMES = ("a", "b", "c", "d")
@@ -47,7 +47,7 @@ DEADLINES = st.builds(Deadlines, st.sampled_from((1.0, 180.0, 9000.0)), st.sampl
 
 @st.composite
 def rosters(draw: st.DrawFn) -> Roster:
-    """One to four operators, with or without telephones, on any shifts."""
+    """One to four operators, with or without telephones, on any shifts, with changes that were agreed on."""
     known = draw(st.lists(names, min_size=1, unique=True))
     operators = tuple(
         Operator(one, one, at, draw(st.sampled_from(("", "+99655500000")))) for at, one in enumerate(known, 1)
@@ -56,7 +56,9 @@ def rosters(draw: st.DrawFn) -> Roster:
     days = st.frozensets(st.integers(0, 6))
     crews = st.lists(names, max_size=3, unique=True).map(tuple)  # somebody may have left the roster
     shifts = tuple(draw(st.lists(st.builds(Shift, crews, days, hours, hours), max_size=3)))
-    return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)))
+    at = st.integers(-48, 48).map(lambda hours: 1_711_800_000.0 + hours * 3600)
+    overrides = st.lists(st.builds(Override, names, at, at, st.one_of(st.just(""), names)), max_size=2).map(tuple)
+    return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)), draw(overrides))
 
 
 class Watched(RuleBasedStateMachine):
