@@ -77,7 +77,7 @@ def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         shown = stage.group.say("staff.not-on-roster")
     elif case is None or command not in COMMANDS:
         shown = stage.group.say("staff.no-case-here")
-    elif command == "take" and case.status is Status.TAKEN:
+    elif command == "take" and case.status is Status.TAKEN and case.owner != operator.id:
         shown = stage.group.say(
             "staff.already-taken", {"case": number(case.number), "owner": stage.group.names([case.owner])}
         )

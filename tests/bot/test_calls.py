@@ -1,6 +1,8 @@
 """The paging call: when the telephone rings, what it says, what a key does, and what counts as having failed."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession
@@ -152,6 +154,67 @@ async def test_a_page_that_fails_rings_at_once(world: World, means: str) -> None
     assert world.pages(BEK) == []
     await world.wind(HALF)
     assert len(rings(world)) == 1
+
+
+def opted_out(world: World) -> None:
+    world.emulator.twilio.opted_out.add(AIGUL_PHONE)
+
+
+def ends_as(outcome: str) -> Callable[[World], None]:
+    return lambda world: world.emulator.twilio.deliver_as(AIGUL_PHONE, outcome)
+
+
+def answers(status: int, **more: Any) -> Callable[[World], None]:
+    return lambda world: world.emulator.twilio.fail_next("messages", status, **more)
+
+
+FAULTS: list[tuple[str, Callable[[World], None], float]] = [
+    ("21610: the number has opted out", opted_out, 0),
+    ("undelivered", ends_as("undelivered"), 0),
+    ("failed", ends_as("failed"), 0),
+    ("a number that cannot be", answers(400, body={"code": 21211, "message": "x", "status": 400}), 0),
+    ("refused", answers(400, body={"code": 21617, "message": "x", "status": 400}), 0),
+    ("the provider does not know us", answers(401, times=9), 1.5),
+    ("the provider fails", answers(500, times=9), 1.5),
+    ("too fast, for a minute", answers(429, times=9), 4.5),
+]
+
+
+@pytest.mark.parametrize(("fault", "seconds"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
+async def test_the_next_means_at_once(world: World, fault: Callable[[World], None], seconds: float) -> None:
+    """Whatever is wrong with the SMS: the telephone does not wait for the half of the deadline."""
+    fault(world)
+    await world.opens_case()
+    if seconds:
+        await world.wind(seconds)
+    await world.wait_for(lambda: rings(world))
+    assert len(rings(world)) == 1
+    assert [len(world.pages(one)) for one in (AIGUL, BEK)] == [1, 0]
+
+
+@pytest.mark.parametrize(("fault", "seconds"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])
+async def test_the_next_person_at_once(world: World, fault: Callable[[World], None], seconds: float) -> None:
+    """Where the bot is blocked, too."""
+    world.emulator.telegram.block(AIGUL, STAFF)
+    fault(world)
+    await world.opens_case()
+    if seconds:
+        await world.wind(seconds)
+    assert await world.wait_for(lambda: world.pages(BEK))
+
+
+async def test_the_button_acknowledges_for_an_owner_who_was_paged_again(world: World) -> None:
+    """As the key does."""
+    topic = await world.opens_case()
+    await world.writes("I am here.", topic)
+    await world.says("SOS")
+    page = world.pages(AIGUL)[-1]
+    await world.emulator.user_presses(AIGUL, AIGUL, page.id, "take:1001")
+    await world.settle()
+    await world.wind(HALF)
+    await world.wind(HALF)
+    assert rings(world) == []
+    assert world.pages(BEK) == []
 
 
 async def test_when_both_fail_it_rings_and_the_next_one_is_paged(world: World) -> None:
