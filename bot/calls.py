@@ -42,7 +42,7 @@ def _take(stage: Stage, case: Case, operator: Operator) -> Case:
 def _say(stage: Stage, case: Case, operator: Operator) -> Spoken:
     language = tongue(operator, stage.group.language)
     desk = Desk(stage.deps.content, stage.deps.roster, language)
-    fills = {"case": desk.named(case), "owner": desk.names([case.owner])}
+    fills = {"case": desk.named(case, "sms"), "owner": desk.names([case.owner])}
     if not case.is_open:
         key = "staff.voice-closed"
     elif case.status is Status.TAKEN and case.owner != operator.id:
@@ -50,7 +50,7 @@ def _say(stage: Stage, case: Case, operator: Operator) -> Spoken:
     elif case.status is Status.TAKEN and not case.waiting_for:
         key = "staff.voice-yours"
     else:
-        return Spoken(aloud(desk.say("staff.voice-page", desk.facts(case)), language), language, asks=True)
+        return Spoken(aloud(desk.say("staff.voice-page", desk.facts(case, "sms")), language), language, asks=True)
     return Spoken(aloud(desk.say(key, fills), language), language)
 
 

@@ -71,6 +71,7 @@ async def test_it_is_marked_everywhere(world: World) -> None:
     assert "МАШЫГУУ" in world.sms(AIGUL_PHONE)[0].body
     call = await world.emulator.answer_call(world.emulator.calls(AIGUL_PHONE)[0].sid)
     assert "УЧЕБНОЕ" in call.said[0]
+    assert "🎓" not in world.sms(AIGUL_PHONE)[0].body + call.said[0]
 
 
 async def test_what_fails_stands_in_the_report(world: World) -> None:
