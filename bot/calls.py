@@ -61,5 +61,5 @@ def tongue(operator: Operator, default: str) -> str:
 
 
 def aloud(text: str, language: str) -> str:
-    """A text for a voice: Uzbek in Cyrillic, for the Russian voice that reads it."""
-    return write(text, language, "cyr") if language == "uz" else text
+    """A text for a voice: no sign that it would read out, and Uzbek in Cyrillic, for the Russian voice that reads it."""
+    return write(text.replace("#", ""), language, "cyr" if language == "uz" else "")
