@@ -218,9 +218,10 @@ async def test_nobody_on_duty(world: World) -> None:
     rosters.write_text(kept, encoding="utf-8")
     await world.start()
     await world.settle()
-    assert any("NOBODY is on duty now" in m.text for m in world.private(NARGIZA))
-    assert "NOBODY is on duty now" in world.sms(NARGIZA_PHONE)[0].body
-    assert "– nobody is on duty" in checks(world)[-1]
+    assert await world.wait_for(lambda: [m for m in world.private(NARGIZA) if "NOBODY is on duty now" in m.text])
+    sms = await world.wait_for(lambda: world.sms(NARGIZA_PHONE))
+    assert "NOBODY is on duty now" in sms[0].body
+    assert await world.wait_for(lambda: [told for told in checks(world) if "– nobody is on duty" in told])
     await world.opens_case()
     assert len(world.pages(NARGIZA)) == 1
     assert world.sms(BEK_PHONE) == []
