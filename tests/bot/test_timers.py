@@ -70,12 +70,14 @@ async def test_a_moment_before_the_deadline_nothing_happens(world: World) -> Non
 
 
 async def test_taking_the_case_ends_it(world: World) -> None:
-    """No page more, ever, and no word of that to the person."""
+    """No page more, ever, once the person has heard from the one who took it; and no word of that to the person."""
     topic = await world.opens_case()
     await world.wind(ACKNOWLEDGE + 0.01)
     await world.writes("/take", topic, BEK)
+    await world.writes("I am here.", topic, BEK)
     world.heard()
-    await world.wind(86_400)
+    for _ in range(3):
+        await world.wind(86_400)
     assert paged(world) == (1, 1, 0)
     assert world.heard() == []
 
