@@ -44,7 +44,7 @@ class Panoh:
         senders: dict[str, Sender] = {
             "telegram": self.telegram,
             "staff": self.staff,
-            **({"sms": self.sms} if self.sms else {}),
+            **({"sms": self.sms, "voice": self.sms} if self.sms else {}),
         }
 
         # The pipeline: a turn writes rows, the outbox sends them, timers come back as turns.
@@ -98,6 +98,7 @@ class Panoh:
         self._go("commands", self.telegram.set_commands)
         self._go("outbox", self.outbox.run)
         self._go("timers", self.timers.run)
+        self._go("roster", self.turns.check_roster)
         if self.config.telegram.webhook:
             self._go(
                 "public webhook",

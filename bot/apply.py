@@ -11,7 +11,7 @@ import msgspec
 
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text
+from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Ring, Text
 from bot.privacy import conceal, scrub
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
@@ -164,10 +164,12 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
     if before is None or row is None:
         return None
     config = stage.deps.config
-    world = router.World(stage.now, stage.deps.roster, stage.deps.deadlines, config.sms is not None)
+    world = router.World(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
     case, decisions = router.step(before, event, world)
     if case != before:
         stage.save(case, row.person)
+    if case.drill:
+        _measure(stage, before, case, event)
     for decision in decisions:
         _decision(stage, case, row.person, decision)
     if stage.group.topic_name(before) != stage.group.topic_name(case) and not isinstance(
@@ -176,6 +178,14 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
         name = stage.group.topic_name(case)
         stage.to_topic(number_, RenameTopic(stage.group_id, name, f"topic:{number_}"), COSMETIC)
     return case
+
+
+def _measure(stage: Stage, before: Case, case: Case, event: happened.Event) -> None:
+    """What a practice case reports at its end; pages are noted where they are made."""
+    if isinstance(event, happened.PageFailed) and case.lost != before.lost:
+        stage.history(case.number, event.operator, "missed", event.means)
+    elif isinstance(event, happened.Claimed) and case.owner != before.owner:
+        stage.history(case.number, event.operator, "taken", "")
 
 
 def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) -> None:
@@ -203,7 +213,8 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
         case decide.TellOperator(operator, key):
-            stage.tell_operator(operator, stage.desk(operator).say(key, _staff_fills(stage, case, {})))
+            desk = stage.desk(operator)
+            stage.tell_operator(operator, desk.say(key, {**_staff_fills(stage, case, {}), "case": desk.named(case)}))
         case decide.TellDialogue(what):
             _tell_dialogue(stage, case, person, what)
         case _:
@@ -212,7 +223,7 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:
     """Ids in decisions as words that staff read."""
-    shown = {"case": number(case.number), "owner": stage.group.names([case.owner]), **fills}
+    shown = {"case": stage.group.named(case), "owner": stage.group.names([case.owner]), **fills}
     for key, prefix in (("reason", "staff.reason-"), ("means", "staff.means-")):
         if key in fills:
             shown[key] = stage.group.say(prefix + fills[key])
@@ -243,8 +254,12 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
     if known is None:
         return
     for one in means:
-        queue = f"page:{operator}:{one}"
-        if one == "sms":
+        if case.drill:
+            stage.history(case.number, operator, "paged", one)
+        queue = f"page:{operator}:{one}:{case.number}"  # a page that is tried on may not hold up the next one
+        if one == "voice":
+            stage.put(PAGE, "voice", queue, Ring(known.phone, case.number), case=case.number, operator=operator)
+        elif one == "sms":
             out = Text(known.phone, fold(desk.page(case, "sms", alarm)))
             stage.put(PAGE, "sms", queue, out, case=case.number, operator=operator)
         else:

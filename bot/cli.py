@@ -311,7 +311,7 @@ def sync(folder: Path | None) -> None:
 @click.option("--days", default=14, show_default=True, type=click.IntRange(1, 366), help="How far to look for gaps.")
 def roster(path: Path | None, at: str | None, days: int) -> None:
     """Who is on duty, and every gap, unlinked or unreachable operator and missing language."""
-    from bot.editor import linked_operators, roster_report
+    from bot.editor import memory, roster_report
     from hotline_router.load import roster as load_roster
 
     config = _load_config(path)
@@ -323,9 +323,7 @@ def roster(path: Path | None, at: str | None, days: int) -> None:
         except ValueError:
             _fail(f"--at: {at!r} is no time; write for example 2026-11-23T22:00")
         moment = (told if told.tzinfo else told.replace(tzinfo=people.zone)).timestamp()
-    lines, problems = roster_report(
-        people, moment, days, config.service.languages, linked_operators(config.service.store)
-    )
+    lines, problems = roster_report(people, moment, days, config.service.languages, memory(config.service.store))
     for line in (*lines, *problems):
         click.echo(line)
     sys.exit(1 if problems else 0)

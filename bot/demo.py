@@ -33,6 +33,10 @@ PHONES = (
 )
 
 
+STOPS, STOP = 60, 0.15
+"""So often winding stops at what is due, and so many seconds for it to happen."""
+
+
 def free_port() -> int:
     """A port of this machine that nothing uses now."""
     with socket.socket() as probe:
@@ -52,18 +56,43 @@ async def run(port: int, *, open_browser: bool) -> None:
     )
     with tempfile.TemporaryDirectory(prefix="panoh-demo-") as folder:
         emulator = Emulator(port, account, now=clock.now)
+        hands = Hands(clock, emulator)
         config = sandbox.config(Path(folder), "http://127.0.0.1", listen)
         roster = load_roster(config.hotline.roster, config.hotline.coordinator)
-        _mount(emulator, roster, clock)
+        _mount(emulator, roster, hands)
         async with emulator:
             config = sandbox.config(Path(folder), emulator.base, listen)
-            await _serve(Panoh(config, load(), roster, clock), emulator, roster, stop, open_browser=open_browser)
+            hands.panoh = panoh = Panoh(config, load(), roster, clock)
+            await _serve(panoh, emulator, roster, stop, open_browser=open_browser)
 
 
-def _mount(emulator: Emulator, roster: Roster, clock: Clock) -> None:
-    async def wind(seconds: float) -> None:
-        clock.wind(seconds)
+class Hands:
+    """The visitor's hands on the clock."""
 
+    def __init__(self, clock: Clock, emulator: Emulator) -> None:
+        self.clock, self._emulator = clock, emulator
+        self.panoh: Panoh | None = None
+
+    async def wind(self, seconds: float) -> None:
+        """Go forward, from one thing that is due to the next; stop where a telephone begins to ring, so that it can be answered."""
+        until, calls = self.clock.now() + seconds, self._emulator.twilio.calls.all
+        rung = len(calls)
+        for _ in range(STOPS if self.panoh else 0):
+            due = await self._next_due()
+            if due is None or due >= until or len(calls) > rung:
+                break
+            self.clock.wind(max(0.0, due - self.clock.now()) + 0.001)
+            await asyncio.sleep(STOP)
+        if len(calls) == rung:
+            self.clock.wind(max(0.0, until - self.clock.now()))
+
+    async def _next_due(self) -> float | None:
+        assert self.panoh  # noqa: S101 – asked only when it is there
+        return await self.panoh.store.run(lambda tx: tx.next_timer())
+
+
+def _mount(emulator: Emulator, roster: Roster, hands: Hands) -> None:
+    clock = hands.clock
     about = dict.fromkeys(roster.on_duty(clock.now()), "on duty") | {roster.coordinator: "coordinator"}
     mount_demo(
         emulator,
@@ -75,7 +104,7 @@ def _mount(emulator: Emulator, roster: Roster, clock: Clock) -> None:
         public_token=sandbox.PUBLIC_TOKEN,
         staff_token=sandbox.STAFF_TOKEN,
         sms_phones=PHONES,
-        wind=wind,
+        wind=hands.wind,
         now=clock.now,
     )
 

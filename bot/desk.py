@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot import drill, duty
 from bot.apply import route, step
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import number, parts
@@ -26,13 +27,14 @@ class Act:
 
     def topic(self, key: str, **fills: str) -> None:
         """Say something in the topic."""
-        known = {"case": number(self.case.number), "owner": self.operator.name, "words": self.words}
+        known = {"case": self.stage.group.named(self.case), "owner": self.operator.name, "words": self.words}
         self.stage.tell_topic(self.case.number, self.stage.group.say(key, {**known, **fills}))
 
     def private(self, key: str, **fills: str) -> None:
         """Say something to this operator alone."""
-        known = {"case": number(self.case.number), "owner": self.operator.name}
-        self.stage.tell_operator(self.operator.id, self.stage.desk(self.operator.id).say(key, {**known, **fills}))
+        desk = self.stage.desk(self.operator.id)
+        known = {"case": desk.named(self.case), "owner": self.operator.name}
+        self.stage.tell_operator(self.operator.id, desk.say(key, {**known, **fills}))
 
 
 def handle(stage: Stage, inbound: StaffInbound) -> None:
@@ -65,13 +67,17 @@ def _case_of(stage: Stage, inbound: StaffInbound) -> Case | None:
 
 def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
     command, _, about = inbound.button.partition(":")
+    if operator and command in ("swap-yes", "swap-no"):
+        stage.put(STAFF, "staff", f"press:{inbound.query}", AnswerPress(inbound.query))
+        duty.pressed(stage, operator, command, about)
+        return
     case = stage.load(int(about)) if about.isdecimal() else None
     shown = ""
     if operator is None:
         shown = stage.group.say("staff.not-on-roster")
     elif case is None or command not in COMMANDS:
         shown = stage.group.say("staff.no-case-here")
-    elif command == "take" and case.status is Status.TAKEN:
+    elif command == "take" and case.status is Status.TAKEN and case.owner != operator.id:
         shown = stage.group.say(
             "staff.already-taken", {"case": number(case.number), "owner": stage.group.names([case.owner])}
         )
@@ -87,6 +93,11 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         _reply(stage, inbound, stage.group.say("staff.hello-stranger", {"words": str(inbound.user)}))
         return
     stage.tx.remember(f"linked:{operator.id}", "1")
+    if duty.private(stage, inbound, operator):
+        return
+    if inbound.text.startswith("/drill"):
+        stage.tell_operator(operator.id, drill.begin(stage, operator))
+        return
     words = inbound.text.split()
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
@@ -109,6 +120,8 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
         _reply(stage, inbound, stage.group.say("staff.not-on-roster"))
     elif inbound.text.startswith("/oncall"):
         _reply(stage, inbound, _oncall(stage))
+    elif inbound.text.startswith("/drill"):
+        _reply(stage, inbound, drill.begin(stage, operator))
     elif case is None:
         _reply(stage, inbound, stage.group.say("staff.no-case-here"))
     else:
@@ -142,7 +155,7 @@ def _send(act: Act) -> None:
 
 
 def _oncall(stage: Stage) -> str:
-    on_duty = stage.deps.roster.on_duty(stage.now)
+    on_duty = stage.roster.on_duty(stage.now)
     fills = {"owner": stage.group.names([stage.deps.roster.coordinator]), "operators": stage.group.names(on_duty)}
     return stage.group.say("staff.oncall" if on_duty else "staff.oncall-nobody", fills)
 
@@ -152,10 +165,11 @@ def _oncall(stage: Stage) -> str:
 
 def _take(act: Act) -> None:
     row = act.stage.tx.case(act.case.number)
-    if row is None or not row.person:
+    if row is None or not (row.person or act.case.drill):
         act.private("staff.person-erased")
         return
     if act.case.status is Status.TAKEN:
+        route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # an owner who was paged again is there
         key = "staff.you-have-it" if act.case.owner == act.operator.id else "staff.already-taken"
         say = act.private if act.inbound.is_private else act.topic
         say(key, owner=act.stage.group.names([act.case.owner]))
@@ -174,6 +188,8 @@ def _close(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "close", act.words)
     act.topic("staff.closed")
     route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
+    if act.case.drill:
+        drill.end(act.stage, act.case, act.operator, "close")
 
 
 def _handover(act: Act) -> None:
@@ -190,6 +206,7 @@ def _handover(act: Act) -> None:
 
 def _note(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "note", act.words)
+    route(act.stage, act.case.number, happened.OperatorActed(by_note=True))
     act.topic("staff.note-kept")
 
 
@@ -231,6 +248,10 @@ def _answer(act: Act, *, is_sure: bool = False) -> None:
         return
     if act.case.status is not Status.TAKEN:
         _take(act)
+    if act.case.drill:
+        drill.end(act.stage, act.case, act.operator, "reply")
+        route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
+        return
     row = act.stage.tx.case(act.case.number)
     somebody = act.stage.person(row.person) if row and row.person else None
     if somebody is None:

@@ -3,18 +3,21 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.channels.sms_text import fold, segments
 from bot.content import Content, folder_of
+from bot.stage import overrides
+from bot.store.verbs import SqliteTx
 from dialogues.alphabets import to_latin
 from dialogues.texts import LANGUAGES, SMS
 from faq import catalog
 from faq.catalog import UNREVIEWED
 from faq.load import warnings as faq_warnings
-from hotline_router.roster import Roster
+from hotline_router import watch
+from hotline_router.roster import Override, Roster
 
 LONGEST_LABEL = 60
 LONGEST_TEXT = 4096
@@ -123,23 +126,37 @@ def sync(content: Content, folder: Path | None) -> Iterator[str]:
             yield f"{package}/locales/{language}.po: {len(sources)} texts, {new} to translate, {len(stale)} to look at again, {gone} taken out"
 
 
-def linked_operators(store: str) -> set[str] | None:
-    """Ids of operators who have pressed /start, read from the database of the service; None when there is none yet."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the running service knows of its operators."""
+
+    linked: frozenset[str]
+    """Who has pressed /start."""
+    bounced: frozenset[str]
+    """Whose last SMS did not arrive."""
+    overrides: tuple[Override, ...]
+
+
+def memory(store: str) -> Memory | None:
+    """What the service knows, read from its database; None when there is none yet."""
     if store == ":memory:" or not Path(store).exists():
         return None
     try:
         connection = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
-        rows = connection.execute("SELECT name FROM remembered WHERE name LIKE 'linked:%'").fetchall()
+        tx = SqliteTx(connection)
+        linked, bounced, agreed = (tx.remembered(prefix) for prefix in ("linked:", "bounced:", "override:"))
     except sqlite3.Error:
         return None
     connection.close()
-    return {name.removeprefix("linked:") for (name,) in rows}
+    named = [frozenset(name.partition(":")[2] for name in found) for found in (linked, bounced)]
+    return Memory(named[0], named[1], overrides(agreed))
 
 
 def roster_report(
-    roster: Roster, at: float, days: int, languages: tuple[str, ...], linked: set[str] | None
+    roster: Roster, at: float, days: int, languages: tuple[str, ...], known: Memory | None
 ) -> tuple[list[str], list[str]]:
     """Who is on duty, and what is wrong: (lines, problems)."""
+    roster = replace(roster, overrides=known.overrides if known else ())
     names = {one.id: one.name for one in roster.operators}
     on_duty = roster.on_duty(at)
     shown = ", ".join(f"{names[one]} ({one})" for one in on_duty) or "NOBODY"
@@ -149,12 +166,20 @@ def roster_report(
         for start, end in roster.gaps(at, days)
     ]
     for one in roster.operators:
-        if linked is not None and one.id not in linked:
+        if known and one.id not in known.linked:
             problems.append(
                 f"operator {one.id}: has never pressed /start in the staff bot, so the bot may not write; ask {one.name} to do it"
             )
+        if known and one.id in known.bounced:
+            problems.append(f"operator {one.id}: the last SMS to {one.name} did not arrive; check the phone number")
         if not one.phone:
             problems.append(f"operator {one.id}: has no phone, so pages reach {one.name} by Telegram only; add one")
+    within = (at, at + days * 86_400)
+    problems += [
+        f"operator {found.about}: on duty for more than 24 hours without a break from {_local(found.span[0], roster)}; share the shifts out"
+        for found in watch.problems(roster, within, (), names, ())
+        if found.kind == "too-long"
+    ]
     spoken = Counter(
         language
         for one in on_duty

@@ -24,7 +24,7 @@ class Sender(Protocol):
         ...
 
 
-AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16}
+AT_ONCE = {"telegram": 48, "staff": 8, "sms": 16, "voice": 8}
 """Messages in flight per channel (the staff bot's HTTP client slows down above 8)."""
 FOR_PAGES = 2
 """Places among these that only the page lane may take."""

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 PersonChannel = Literal["telegram", "sms"]
-ChannelName = Literal["telegram", "staff", "sms"]
+ChannelName = Literal["telegram", "staff", "sms", "voice"]
 Kind = Literal[
     "text", "button", "photo", "voice", "video", "audio", "document", "animation", "video_note", "sticker", "location", "contact", "other",
     "cut-off", "cut-in",
@@ -132,6 +132,13 @@ class CloseTopic(msgspec.Struct, frozen=True, tag=True):
     erase: bool = False
 
 
+class Ring(msgspec.Struct, frozen=True, tag=True):
+    """Call a telephone about a case; what is said is asked for when somebody answers."""
+
+    to: str
+    case: int
+
+
 class AnswerPress(msgspec.Struct, frozen=True, tag=True):
     """Tell Telegram that a pressed button was heard; `text` is shown to the one who pressed."""
 
@@ -139,7 +146,7 @@ class AnswerPress(msgspec.Struct, frozen=True, tag=True):
     text: str = ""
 
 
-Outbound = Text | Relay | Pin | OpenTopic | Card | RenameTopic | CloseTopic | AnswerPress
+Outbound = Text | Relay | Pin | OpenTopic | Card | RenameTopic | CloseTopic | Ring | AnswerPress
 
 
 class Sent(msgspec.Struct, frozen=True):

@@ -23,6 +23,8 @@ GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
 STOP_PATIENCE = 20.0
+TRACED = ("sms", "voice")
+"""Channels whose provider can be asked what it took, and says later what became of it."""
 
 
 class Outbox:
@@ -130,7 +132,7 @@ class Outbox:
 
     async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
-        if row.unsure and row.channel == "sms" and await line.sender.was_sent(out, row.created):
+        if row.unsure and row.channel in TRACED and await line.sender.was_sent(out, row.created):
             await self._store.run(lambda tx: tx.done(row.id))
             return
         sent = await line.sender.send(out, self._known)
@@ -199,7 +201,7 @@ def _record(tx: Tx, row: Row, sent: Sent, now: float) -> None:
             tx.remember(name, value)
         else:
             tx.forget(name)
-    if row.channel == "sms" and row.case and sent.provider_id:
+    if row.channel in TRACED and row.case and sent.provider_id:
         tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
 
 

@@ -109,23 +109,33 @@ class Desk:
         known = (self.roster.operator(one) for one in operators)
         return ", ".join(one.name for one in known if one) or self.say("staff.nobody")
 
+    def named(self, case: Case, channel: Channel = "telegram") -> str:
+        """The number of a case, marked where it is only practice."""
+        return " ".join((number(case.number), *self._practice(case, channel)))
+
     def buttons(self, *commands: str, case: int) -> tuple[tuple[str, str], ...]:
         """Buttons that do what the words in the topic do."""
         return tuple((self.say(f"staff.{command}"), f"{command}:{case}") for command in commands)
 
-    def facts(self, case: Case) -> dict[str, str]:
+    def facts(self, case: Case, channel: Channel = "telegram") -> dict[str, str]:
         """What a page and a card hold: never anything of the person."""
         texts, unknown = self.content.dialogues.texts, self.say("staff.unknown")
         country = f"country.{case.country}"
         signs = [self.say(key) for sign in case.signs if texts.has(key := f"staff.sign-{sign}")]
         return {
             "case": number(case.number),
-            "urgency": self.say(f"staff.{case.level}"),
+            "urgency": self._urgency(case, channel),
             "alarm": ALARM[case.level],
             "language": self.say(f"staff.language-{case.language}") if case.language else unknown,
             "country": self.say(country) if case.country and texts.has(country) else unknown,
             "signs": ", ".join(signs) or self.say("staff.none"),
         }
+
+    def _urgency(self, case: Case, channel: Channel = "telegram") -> str:
+        return " ".join((*self._practice(case, channel), self.say(f"staff.{case.level}")))
+
+    def _practice(self, case: Case, channel: Channel) -> tuple[str, ...]:
+        return (self.say("staff.drill", None, channel),) if case.drill else ()
 
     def card(self, case: Case) -> str:
         """The card of a case."""
@@ -148,11 +158,11 @@ class Desk:
         """The name of a case's topic: number, urgency, language, country."""
         country = f" · {case.country.upper()}" if case.country else ""
         done = "✅" if case.status is Status.CLOSED else ALARM[case.level]
-        return f"{number(case.number)} {done} {self.say(f'staff.{case.level}')} · {case.language.upper()}{country}"
+        return f"{number(case.number)} {done} {self._urgency(case)} · {case.language.upper()}{country}"
 
     def page(self, case: Case, channel: Channel, alarm: int) -> str:
         """The text that wakes an operator; the alarm sign grows with every round in vain."""
-        facts = self.facts(case)
+        facts = self.facts(case, channel)
         facts["alarm"] = (
             facts["alarm"] * min(alarm + 1, 5) if channel == "telegram" else "PANOH" + "!" * min(alarm + 1, 5)
         )

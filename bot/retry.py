@@ -52,6 +52,8 @@ PATIENCE = {
     COSMETIC: Patience(60, 600, None),
 }
 TOPIC_ATTEMPTS = 3
+LONG = 5.0
+"""Seconds: a page that is throttled for longer does not make the case wait."""
 FIRST_WAIT = 1.0
 """Seconds before the second attempt; then twice as long each time."""
 
@@ -66,7 +68,8 @@ def after(error: ChannelError, lane: int, attempts: int, age: float, now: float)
     if isinstance(error, Blocked | Refused) or age > patience.keep_for:
         return GiveUp()
     if isinstance(error, Throttled):  # the provider says when: neither sooner nor later
-        return RetryAt(now + error.after)
+        waits_long = attempts >= (patience.fail_over_after or 0) or error.after > LONG
+        return (FailOver if patience.fail_over_after and waits_long else RetryAt)(now + error.after)
     assert isinstance(error, Unreachable | Unknown), error  # noqa: S101 – the list of errors is closed
     wait = min(FIRST_WAIT * 2 ** min(attempts - 1, 10), patience.longest_wait)
     if patience.fail_over_after is not None and attempts >= patience.fail_over_after:

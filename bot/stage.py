@@ -20,7 +20,7 @@ from hotline_router.case import Case
 from hotline_router.case import dump as dump_case
 from hotline_router.case import load as load_case
 from hotline_router.policy import Deadlines
-from hotline_router.roster import Roster
+from hotline_router.roster import Override, Roster
 
 _body = msgspec.json.Encoder().encode
 _outbound: msgspec.json.Decoder[Outbound] = msgspec.json.Decoder(Outbound)
@@ -39,6 +39,14 @@ class Identity(msgspec.Struct, frozen=True):
 
 
 _identity = msgspec.json.Decoder(Identity).decode
+_override = msgspec.json.Decoder(Override).decode
+KEEP_OVERRIDES = 7 * 86_400.0
+"""Seconds after which a change of the roster that is over is forgotten."""
+
+
+def overrides(remembered: Mapping[str, str]) -> tuple[Override, ...]:
+    """The changes of the roster that were agreed on, in their order, from what is remembered."""
+    return tuple(_override(value) for _, value in sorted(remembered.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,31 @@ class Stage:
         self.sets_timers = False
         self._persons: dict[int, Somebody] = {}
         self._new_case = 0
+        self._roster: Roster | None = None
         self.group = Desk(deps.content, deps.roster, deps.config.service.default_language)
+
+    # The roster
+
+    @property
+    def roster(self) -> Roster:
+        """The roster as it stands by now, with what colleagues have agreed on."""
+        if self._roster is None:
+            self._roster = replace(self.deps.roster, overrides=overrides(self.tx.remembered("override:")))
+        return self._roster
+
+    def agree(self, change: Override) -> None:
+        """A change of the roster counts from now on."""
+        known = self.tx.remembered("override:")
+        last = max((int(name.removeprefix("override:")) for name in known), default=0)
+        self.tx.remember(f"override:{last + 1:09d}", _body(change).decode())
+        self._roster = None
+
+    def forget_old(self) -> None:
+        """Changes of the roster that are long over."""
+        for name, value in self.tx.remembered("override:").items():
+            if _override(value).end < self.now - KEEP_OVERRIDES:
+                self.tx.forget(name)
+        self._roster = None
 
     # Persons
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
+from bot import calls, duty
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -30,8 +31,21 @@ RUSH = 12
 """More people than this whose words are being stored at this moment."""
 PUT_OFF = 60.0
 """Seconds after which a timer that failed is tried again."""
-FINAL = {"delivered": 4, "undelivered": 4, "failed": 4, "sent": 3, "sending": 2, "queued": 1, "accepted": 1}
-"""Twilio's states by rank: a later one never gives way to an earlier one that arrives late."""
+FINAL = {
+    **dict.fromkeys(("delivered", "undelivered", "failed", "completed", "busy", "no-answer", "canceled"), 4),
+    "sent": 3,
+    "in-progress": 3,
+    "sending": 2,
+    "ringing": 2,
+    "queued": 1,
+    "accepted": 1,
+}
+"""Twilio's states of messages and calls by rank: a later one never gives way to an earlier one that arrives late."""
+IN_VAIN = ("undelivered", "failed", "busy", "no-answer")
+OUTRUN = (0.3, 2.0)
+"""Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
+MEANS = {"staff": "telegram", "sms": "sms", "voice": "voice"}
+"""By what a page went, from the channel of its row."""
 
 
 class Turns:
@@ -86,6 +100,10 @@ class Turns:
         if not await self._quietly("timer", work):
             await self._quietly("timer", later)
 
+    async def check_roster(self) -> None:
+        """At the start: what is wrong with the roster, to the coordinator; from then on daily."""
+        await self._quietly("roster", duty.check)
+
     async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
 
@@ -99,19 +117,34 @@ class Turns:
         """A page that does not get through: it is tried on, but the case goes on by other means."""
         await self._quietly("failed over", lambda stage: _page_failed(stage, row))
 
-    async def delivery(self, provider_id: str, status: str) -> None:
-        """What became of an SMS. Raises StoreDown."""
-        rank = FINAL.get(status, 0)
+    async def delivery(self, provider_id: str, status: str, means: str = "sms") -> None:
+        """What became of an SMS or a call. Raises StoreDown."""
+        rank, is_known = FINAL.get(status, 0), False
 
         def work(stage: Stage) -> None:
+            nonlocal is_known
             known = stage.tx.delivery(provider_id)
+            is_known = known is not None
             if known is None or rank <= known.rank:
                 return
             stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
-            if status in ("undelivered", "failed"):
-                _undelivered(stage, known)
+            if status in IN_VAIN:
+                _undelivered(stage, known, means)
+            elif status == "delivered" and known.operator:
+                stage.tx.forget(f"bounced:{known.operator}")
 
         await self._commit(work, urgent=True)
+        for pause in OUTRUN if status in IN_VAIN else ():
+            if is_known:
+                return
+            await asyncio.sleep(pause)
+            await self._commit(work, urgent=True)
+
+    async def call(self, case: int, phone: str, keys: str) -> calls.Spoken:
+        """An operator picked up a paging call, or pressed keys in it: what to say. Raises StoreDown."""
+        spoken: list[calls.Spoken] = []
+        await self._commit(lambda stage: spoken.append(calls.answer(stage, case, phone, keys)), urgent=True)
+        return spoken[-1]
 
     async def _turn(
         self, channel: str, inbound: Inbound | StaffInbound, work: Callable[[Stage], None], *, urgent: bool
@@ -254,20 +287,25 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
 
 def _ring(stage: Stage, timer: Timer) -> None:
     kind, _, whose = timer.owner.partition(":")
-    if kind == "case":
+    if kind == "roster":
+        duty.check(stage)
+    elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
         step(stage, somebody, DoubtUnanswered())
 
 
 def _page_failed(stage: Stage, row: Row) -> None:
-    means = "sms" if row.channel == "sms" else "telegram"
-    route(stage, row.case, happened.PageFailed(row.operator, means))
+    route(stage, row.case, happened.PageFailed(row.operator, MEANS[row.channel]))
 
 
 def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     """Whoever waits for a message that is given up hears of it."""
     if row.operator:
+        if isinstance(error, Blocked) and row.channel == "staff":
+            stage.tx.forget(f"linked:{row.operator}")
+        elif isinstance(error, Blocked) and row.channel == "sms":
+            stage.tx.remember(f"bounced:{row.operator}", "1")
         _page_failed(stage, row)
         return
     if row.channel == "staff":
@@ -295,9 +333,11 @@ def _not_shown(stage: Stage, row: Row) -> None:
             log().error("the staff group refused a message", case=row.case, row=row.id)
 
 
-def _undelivered(stage: Stage, known: Delivery) -> None:
+def _undelivered(stage: Stage, known: Delivery, means: str) -> None:
     if known.operator:
-        route(stage, known.case, happened.PageFailed(known.operator, "sms"))
+        if means == "sms":
+            stage.tx.remember(f"bounced:{known.operator}", "1")
+        route(stage, known.case, happened.PageFailed(known.operator, means))
     else:
         reason = stage.group.say("staff.reason-refused")
         stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))

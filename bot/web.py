@@ -10,6 +10,7 @@ import msgspec
 from aiohttp import web
 
 from bot.channels.sms import Sms
+from bot.channels.twiml import twiml
 from bot.clock import Clock
 from bot.log import log
 from bot.messages import Inbound
@@ -59,6 +60,7 @@ class Web:
         if self._sms:
             app.router.add_post("/twilio/sms", self._twilio_sms)
             app.router.add_post("/twilio/status", self._twilio_status)
+            app.router.add_post("/twilio/voice", self._twilio_voice)
         app.router.add_get("/healthz", self._alive)
         app.router.add_get("/readyz", self._ready)
         app.router.add_get("/metrics", self._figures)
@@ -109,10 +111,27 @@ class Web:
         if form is None:
             return web.Response(status=403, text="the signature does not match\n")
         try:
-            await self._turns.delivery(form.get("MessageSid", ""), form.get("MessageStatus", ""))
+            if call := form.get("CallSid"):
+                await self._turns.delivery(call, form.get("CallStatus", ""), "voice")
+            else:
+                await self._turns.delivery(form.get("MessageSid", ""), form.get("MessageStatus", ""), "sms")
         except StoreDown:
             return _again()
         return web.Response(status=204)
+
+    async def _twilio_voice(self, request: web.Request) -> web.Response:
+        """Somebody answered a paging call, or pressed a key in it."""
+        form = await self._signed(request)
+        if form is None:
+            return web.Response(status=403, text="the signature does not match\n")
+        about = request.query.get("case", "")
+        if not (about.isascii() and about.isdecimal() and len(about) < 10):
+            return web.Response(status=400, text="the number of the case is missing\n")
+        try:
+            spoken = await self._turns.call(int(about), form.get("To", ""), form.get("Digits", ""))
+        except StoreDown:
+            return _again()
+        return web.Response(text=twiml(spoken.text, spoken.language, asks=spoken.asks), content_type="application/xml")
 
     async def _alive(self, _: web.Request) -> web.Response:
         return web.Response(text="alive\n")

@@ -1,11 +1,13 @@
 """A case and its life cycle. The cycle is a table, from which the picture in the documentation is drawn."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
-VERSION = 1
+VERSION = 2
 ANSWERS_WITHIN = 600.0
 """Seconds for which a text still answers what the person wrote by themselves."""
 
@@ -64,6 +66,16 @@ class Case:
     """Operators of this rung that may still answer."""
     lost: tuple[str, ...] = ()
     """Means that failed on this rung, as `operator:means`."""
+    rung: tuple[str, ...] = ()
+    """Operators whom the louder means have called on this rung."""
+    until: float = 0.0
+    """When the wait that runs now is over (seconds since 1970, UTC); the deadline half way comes before. 0: nothing is waited for."""
+    owes: bool = False
+    """The owner has not replied to the person since they took the case."""
+    reminded: bool = False
+    """And was reminded of it."""
+    drill: bool = False
+    """It is practice: there is no person."""
     unreachable: str = ""
     """Why the person cannot be reached, or empty."""
     unasked: bool = False
@@ -82,6 +94,11 @@ class Case:
         return asked and now - self.heard > ANSWERS_WITHIN
 
 
+Fields = Mapping[str, Any]
+UPGRADES: dict[int, Callable[[Fields], Fields]] = {
+    1: lambda fields: fields,  # version 2 adds the half way of a deadline; a case of before goes straight to its end
+}
+"""From each old version to the next."""
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Case).decode
 
@@ -92,5 +109,13 @@ def dump(case: Case) -> bytes:
 
 
 def load(stored: bytes) -> Case:
-    """The case from its stored form. Raises msgspec.DecodeError on bytes that no version of this program wrote."""
-    return _decode(stored)
+    """The case from its stored form, upgraded to this version. Raises msgspec.DecodeError on bytes that no version of this program wrote."""
+    if b'"version":%d,' % VERSION in stored:
+        return _decode(stored)
+    fields: Fields = msgspec.json.decode(stored, type=dict[str, Any])
+    version = fields.get("version", 0)
+    while version != VERSION:
+        if type(version) is not int or (upgrade := UPGRADES.get(version)) is None:
+            raise msgspec.ValidationError(f"no version {version!r} of a case is known; use the program that wrote it")
+        fields, version = {**upgrade(fields), "version": version + 1}, version + 1
+    return msgspec.convert(fields, Case)

@@ -36,7 +36,12 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class OperatorActed:
-    """An operator wrote to the person, or did something else about the case."""
+    """An operator wrote to the person, or did something else about the case.
+
+    A note is something done only where the person cannot or may not be written to.
+    """
+
+    by_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

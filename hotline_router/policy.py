@@ -9,6 +9,8 @@ class Ladder:
 
     means: tuple[str, ...]
     """By what a page goes, all at once."""
+    louder: tuple[str, ...]
+    """By what it goes when nobody has answered half way through the rung, and at once when one of the means above fails."""
     patience: float
     """The deadline of each rung, as a multiple of the configured `acknowledge`."""
     for_ever: bool
@@ -16,10 +18,14 @@ class Ladder:
 
 
 LADDERS = {
-    "urgent": Ladder(("telegram", "sms"), 1, for_ever=True),
-    "ask": Ladder(("telegram", "sms"), 1, for_ever=True),
-    "routine": Ladder(("telegram",), 10, for_ever=False),
+    "urgent": Ladder(("telegram", "sms"), ("voice",), 1, for_ever=True),
+    "ask": Ladder(("telegram", "sms"), ("voice",), 1, for_ever=True),
+    "routine": Ladder(("telegram",), (), 10, for_ever=False),
 }
+BY_PHONE = ("sms", "voice")
+"""Means that need a telephone."""
+HALF_WAY = 0.5
+"""The part of a deadline after which a page grows louder, and whoever owes a first reply is reminded."""
 SIGN_OF_FACT = {"hurt": "injury", "locked-in": "movement", "child-here": "child", "at-home": "at-home"}
 """Answers in the call for help that are signs of their own."""
 TRUTH_ALWAYS, TRUTH_EVERY = 3, 5

@@ -1,12 +1,13 @@
 """Who is on duty at a given time. The roster is data; the clock comes in as an argument."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,20 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Somebody is away for a while (seconds since 1970, UTC); `instead` takes their place, if there is anybody."""
+
+    away: str
+    start: float
+    end: float
+    instead: str = ""
+
+
+Span = tuple[float, float]
+"""(from, to) in seconds since 1970, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """Everybody who answers, and when."""
 
@@ -45,6 +60,8 @@ class Roster:
     operators: tuple[Operator, ...]
     shifts: tuple[Shift, ...]
     coordinator: str
+    overrides: tuple[Override, ...] = ()
+    """In the order in which they were agreed on: a later one may pass on what an earlier one gave."""
 
     def operator(self, name: str) -> Operator | None:
         """The operator of that id."""
@@ -65,8 +82,14 @@ class Roster:
 
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
-        found = (name for shift in self._running(at) for name in shift.operators)
-        return tuple(dict.fromkeys(found))
+        found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def _instead_of(self, name: str, at: float) -> str:
+        for one in self.overrides:
+            if one.away == name and one.start <= at < one.end:
+                name = one.instead
+        return name
 
     def _running(self, at: float) -> Iterator[Shift]:
         now = datetime.fromtimestamp(at, self.zone)
@@ -78,23 +101,44 @@ class Roster:
                     yield shift
                     break
 
-    def gaps(self, start: float, days: int) -> list[tuple[float, float]]:
-        """Times without anybody on duty, as (from, to) in seconds since 1970, within so many days."""
-        stop = start + days * 86_400
-        edges = sorted({start, stop, *(edge for edge in self._edges(start, days) if start < edge < stop)})
-        empty: list[tuple[float, float]] = []
-        for begin, end in pairwise(edges):
-            if self.on_duty(begin):
-                continue
-            if empty and empty[-1][1] == begin:
-                empty[-1] = (empty[-1][0], end)
-            else:
-                empty.append((begin, end))
-        return empty
+    def gaps(self, start: float, days: int) -> list[Span]:
+        """Times without anybody on duty, within so many days."""
+        return self.spans((start, start + days * DAY), lambda on_duty: not on_duty)
 
-    def _edges(self, start: float, days: int) -> Iterator[float]:
-        first = datetime.fromtimestamp(start, self.zone).date()
-        for ahead in range(-1, days + 1):
+    def spans(self, within: Span, holds: Callable[[tuple[str, ...]], bool]) -> list[Span]:
+        """The times, within these, at which something holds of those on duty; neighbours are one."""
+        start, stop = within
+        edges = sorted({start, stop, *(edge for edge in self._edges(start, stop) if start < edge < stop)})
+        found: list[Span] = []
+        for begin, end in pairwise(edges):
+            if not holds(self.on_duty(begin)):
+                continue
+            if found and found[-1][1] == begin:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((begin, end))
+        return found
+
+    def next_shift(self, name: str, at: float) -> Span | None:
+        """The shift in which somebody is on duty now or next, within a month; what has passed of it is left out."""
+        today = datetime.fromtimestamp(at, self.zone).date()
+        shifts = [
+            (max(at, begin.timestamp()), end.timestamp())
+            for ahead in range(-1, 31)
+            for shift in self.shifts
+            if (day := today + timedelta(days=ahead)).weekday() in shift.days
+            for begin, end in [shift.begins_and_ends(day, self.zone)]
+            if end.timestamp() > at
+        ]
+        return next((one for one in sorted(shifts) if name in self.on_duty(one[0])), None)
+
+    def _edges(self, start: float, stop: float) -> Iterator[float]:
+        day, last = (datetime.fromtimestamp(at, self.zone).date() for at in (start, stop))
+        day -= timedelta(days=1)
+        while day <= last:
             for shift in self.shifts:
-                for edge in shift.begins_and_ends(first + timedelta(days=ahead), self.zone):
+                for edge in shift.begins_and_ends(day, self.zone):
                     yield edge.timestamp()
+            day += timedelta(days=1)
+        for one in self.overrides:
+            yield from (one.start, one.end)

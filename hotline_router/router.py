@@ -37,7 +37,7 @@ from hotline_router.events import (
     PersonUnreachable,
     Withdrawn,
 )
-from hotline_router.policy import LADDERS, SIGN_OF_FACT, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
+from hotline_router.policy import BY_PHONE, HALF_WAY, LADDERS, SIGN_OF_FACT, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
 from hotline_router.roster import Roster
 
 
@@ -54,7 +54,7 @@ class World:
         """The means among `wanted` that this operator has."""
         known = self.roster.operator(operator)
         has_phone = bool(known and known.phone and self.has_sms)
-        return tuple(one for one in wanted if one != "sms" or has_phone) if known else ()
+        return tuple(one for one in wanted if one not in BY_PHONE or has_phone) if known else ()
 
 
 Outcome = tuple[Case, tuple[Decision, ...]]
@@ -67,8 +67,8 @@ def step(case: Case, event: Event, world: World) -> Outcome:
             return _opened(case, world)
         case PersonTold():
             return replace(case, unasked=False, heard=world.now), ()
-        case OperatorActed():
-            return _acted(case)
+        case OperatorActed(by_note):
+            return _acted(case, by_note=by_note)
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
@@ -125,54 +125,109 @@ def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
         return case, (*loud, *card)
     if not world.roster.operator(case.owner):
         return _lapsed(case, world, loud)
-    page = Page(case.owner, world.means(case.owner, LADDERS["urgent"].means))
-    deadline = SetDeadline(world.now + world.deadlines.acknowledge)
-    return replace(case, waiting_for=(case.owner,), lost=()), (*loud, page, deadline, *card)
+    return _page_owner(case, world, loud, card)
+
+
+def _page_owner(case: Case, world: World, first: tuple[Decision, ...], then: tuple[Decision, ...]) -> Outcome:
+    """Wake the owner of a taken case, who has the time of one rung."""
+    page = Page(case.owner, world.means(case.owner, LADDERS[case.level].means))
+    case, deadline = _rung(replace(case, lost=(), owes=False), world, (case.owner,), 1)
+    return case, (*first, page, deadline, *then)
+
+
+def _rung(case: Case, world: World, waited: tuple[str, ...], patience: float) -> tuple[Case, SetDeadline]:
+    """Wait for these operators; half way the page grows louder, where it can."""
+    seconds = world.deadlines.acknowledge * patience
+    half_way = seconds * HALF_WAY if LADDERS[case.level].louder else seconds
+    return replace(case, waiting_for=waited, rung=(), until=world.now + seconds), SetDeadline(world.now + half_way)
 
 
 def _lapsed(case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False) -> Outcome:
     """The owner does not hear: the case climbs again from the first step."""
     case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
+    case = replace(case, owes=False)
     return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once)
 
 
-def _acted(case: Case) -> Outcome:
-    """The owner is there: nobody waits for an answer to a page any more."""
-    if case.status is not Status.TAKEN or not case.waiting_for:
+def _acted(case: Case, *, by_note: bool) -> Outcome:
+    """The owner is there: nobody waits for an answer to a page, or for the first reply, any more."""
+    if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
-    return replace(case, waiting_for=(), lost=()), (DropDeadline(),)
+    if case.status is not Status.TAKEN or not (case.waiting_for or case.owes):
+        return case, ()
+    return replace(case, waiting_for=(), lost=(), rung=(), owes=False, until=0.0), (DropDeadline(),)
+
+
+def _owes_reply(case: Case, world: World) -> tuple[Case, SetDeadline]:
+    """Whoever has the case now owes the person a first reply; half way they are reminded."""
+    seconds = world.deadlines.first_reply * LADDERS[case.level].patience
+    case = replace(case, waiting_for=(), lost=(), rung=(), owes=True, reminded=False, until=world.now + seconds)
+    return case, SetDeadline(world.now + seconds * HALF_WAY)
+
+
+def _reply_late(case: Case, world: World) -> Outcome:
+    """The owner is reminded once; after that the acknowledgement lapses and paging goes on with the others."""
+    if not case.reminded:
+        rest = world.deadlines.first_reply * LADDERS[case.level].patience * (1 - HALF_WAY)
+        # Also where the service was down at half way: nobody loses a case without a reminder before.
+        case = replace(case, reminded=True, until=case.until if world.now < case.until else world.now + rest)
+        told = (TellOperator(case.owner, "staff.reply-soon"), TellGroup("staff.no-reply-yet"))
+        return case, (*told, SetDeadline(case.until))
+    owner, for_ever = case.owner, LADDERS[case.level].for_ever
+    told_all = (TellGroup("staff.lapsed", {"owner": owner}), TellOperator(owner, "staff.you-lost-it"))
+    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", alarm=0, owes=False, reminded=False)
+    case = replace(case, stepped=(owner,) if for_ever else ())
+    return _climb(case, world, (*told_all, TellDialogue("resumed"), *_unasked(case, "lapsed", world)), tells=False)
 
 
 def _claimed(case: Case, operator: str, world: World) -> Outcome:
+    if case.status is Status.TAKEN and operator == case.owner and case.waiting_for:
+        case, deadline = _owes_reply(case, world)
+        return case, (deadline,)
     if case.status is Status.TAKEN or (status := LIFE.get((case.status, "claimed"))) is None:
         return case, ()
     resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
     others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
-    case = replace(case, status=status, owner=operator, waiting_for=(), lost=(), stepped=(), alarm=0)
+    case, deadline = _owes_reply(replace(case, status=status, owner=operator, stepped=(), alarm=0), world)
     here = (TellGroup("staff.claimed"), TellDialogue("taken"), *_unasked(case, "taken", world))
-    return case, (DropDeadline(), *resumed, ShowCard(), *here, TellOperator(operator, "staff.you-have-it"), *others)
+    return case, (deadline, *resumed, ShowCard(), *here, TellOperator(operator, "staff.you-have-it"), *others)
 
 
 def _handed_over(case: Case, to: str, world: World) -> Outcome:
     if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
         return case, ()
-    case = replace(case, owner=to, waiting_for=(to,), lost=())
-    page = Page(to, world.means(to, LADDERS[case.level].means))
-    deadline = SetDeadline(world.now + world.deadlines.acknowledge)
-    return case, (ShowCard(), TellGroup("staff.handed-over"), page, deadline, *_unasked(case, "handed-over", world))
+    told = _unasked(case, "handed-over", world)
+    return _page_owner(replace(case, owner=to), world, (ShowCard(), TellGroup("staff.handed-over")), told)
 
 
 def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
     if (status := LIFE.get((case.status, how))) is None:
         return case, ()
     gone = (TellDialogue("ended"),) if how == "closed" else ()
-    return replace(case, status=status, waiting_for=(), lost=()), (DropDeadline(), *decisions, *gone)
+    case = replace(case, status=status, waiting_for=(), lost=(), rung=(), owes=False, until=0.0)
+    return case, (DropDeadline(), *decisions, *gone)
 
 
 def _deadline(case: Case, world: World) -> Outcome:
-    if case.status is Status.TAKEN and case.waiting_for:
-        return _lapsed(case, world, ())
-    return _climb(case, world, ()) if case.status is Status.PAGED else (case, ())
+    if case.status is Status.TAKEN and case.owes:
+        return _reply_late(case, world)
+    if case.status is not Status.PAGED and not (case.status is Status.TAKEN and case.waiting_for):
+        return case, ()
+    if world.now < case.until:
+        until = SetDeadline(case.until)
+        case, pages = _louder(case, world, case.waiting_for)
+        return case, (*pages, until)
+    return _climb(case, world, ()) if case.status is Status.PAGED else _lapsed(case, world, ())
+
+
+def _louder(case: Case, world: World, operators: tuple[str, ...]) -> tuple[Case, tuple[Page, ...]]:
+    """Call these operators by the louder means, each once a rung."""
+    pages = []
+    for one in operators:
+        means = tuple(by for by in world.means(one, LADDERS[case.level].louder) if f"{one}:{by}" not in case.lost)
+        if means and one not in case.rung:
+            pages.append(Page(one, means, case.alarm))
+    return replace(case, rung=(*case.rung, *(page.operator for page in pages))), tuple(pages)
 
 
 def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome:
@@ -182,16 +237,17 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
         return case, ()  # also a page of before the claim, which is tried on: whoever took the case is there
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
-    left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
-    if left:
-        return case, (told,)
+    case, louder = _louder(case, world, (operator,))  # their telephone may still wake them, whoever else is woken
+    first: tuple[Decision, ...] = (told, *louder)
+    if [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]:
+        return case, first
     if case.status is Status.TAKEN:
-        return _lapsed(case, world, (told,), at_once=True)
+        return _lapsed(case, world, first, at_once=True)
     case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.
     if case.waiting_for or case.alarm:
-        return case, (told,)
-    return _climb(case, world, (told,), at_once=True, tells=False)
+        return case, first
+    return _climb(case, world, first, at_once=True, tells=False)
 
 
 def _next_alone(case: Case, world: World) -> str | None:
@@ -210,18 +266,16 @@ def _climb(
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
     is_first = not case.paged
     lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
+    waited = tuple(one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost))
     case = replace(
         case,
         stepped=(*case.stepped, alone) if alone else case.stepped,
         alarm=case.alarm if alone else case.alarm + 1,
         paged=tuple(dict.fromkeys((*case.paged, *called))),
-        waiting_for=tuple(
-            one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost)
-        ),
         lost=lost,
     )
+    case, deadline = _rung(case, world, waited, ladder.patience)
     pages = tuple(Page(one, world.means(one, ladder.means), case.alarm) for one in called)
-    deadline = SetDeadline(world.now + world.deadlines.acknowledge * ladder.patience)
     told = () if is_first else (*_truth(case, world, tells=tells), ShowCard())
     return case, (*first, *pages, deadline, *told)
 

@@ -1,4 +1,4 @@
-"""SMS, on Twilio's own client: signed webhooks in, messages out, and the question whether a message was sent already."""
+"""SMS and calls, on Twilio's own client: signed webhooks in, messages and calls out, and the question whether one went out already."""
 
 import asyncio
 import logging
@@ -15,7 +15,19 @@ from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from bot.config import Sms as SmsConfig
-from bot.messages import Blocked, ChannelError, Inbound, Outbound, Refused, Sent, Text, Throttled, Unknown, Unreachable
+from bot.messages import (
+    Blocked,
+    ChannelError,
+    Inbound,
+    Outbound,
+    Refused,
+    Ring,
+    Sent,
+    Text,
+    Throttled,
+    Unknown,
+    Unreachable,
+)
 
 TIMEOUT = 15.0
 CUT_OFF = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
@@ -26,6 +38,10 @@ STOPPED = 21610
 """Twilio: the recipient has opted out."""
 NEVER = frozenset({21211, 21214, 21217, 21219, 21408, 21606, 21612, 21614, 21635, 30003, 30005, 30006})
 """Twilio: this number cannot be written to."""
+RINGS = 25
+"""Seconds for which a telephone rings: less than it takes most mailboxes to answer."""
+LONGEST_CALL = 180
+"""Seconds."""
 SKEW = 5.0
 """Seconds by which Twilio's clock may differ from ours."""
 
@@ -82,30 +98,38 @@ class Sms:
     # Out
 
     async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:  # noqa: ARG002 – no topics on this side
-        """Send one SMS. Raises a ChannelError."""
-        if not isinstance(out, Text):
+        """Send one SMS, or make one call. Raises a ChannelError."""
+        if not isinstance(out, Text | Ring):
             raise Refused(f"{type(out).__name__} cannot go by SMS")
         callback = f"{self._base_url}/twilio/status"
+        ends = {"to": out.to, "from_": self._config.number, "status_callback": callback}
         try:
-            message = await self._client.messages.create_async(
-                to=out.to, from_=self._config.number, body=out.text, status_callback=callback
-            )
+            if isinstance(out, Ring):
+                url = f"{self._base_url}/twilio/voice?case={out.case}"
+                made = await self._client.calls.create_async(url=url, timeout=RINGS, time_limit=LONGEST_CALL, **ends)
+            else:
+                made = await self._client.messages.create_async(body=out.text, **ends)
         except (TwilioException, ClientError, TimeoutError, OSError, ValueError) as error:
             raise _translate(error) from error
-        return Sent(str(message.sid))
+        return Sent(str(made.sid))
 
     async def was_sent(self, out: Outbound, since: float) -> bool:
-        """Whether Twilio has this very message, created since then. Raises a ChannelError."""
-        if not isinstance(out, Text):
+        """Whether Twilio has this very message, or a call to this number, created since then. Raises a ChannelError."""
+        if not isinstance(out, Text | Ring):
             return False
         day = datetime.fromtimestamp(since - SKEW, UTC)
         try:
-            messages = await self._client.messages.list_async(to=out.to, date_sent_after=day, limit=200)
+            if isinstance(out, Ring):
+                found = await self._client.calls.list_async(to=out.to, start_time_after=day, limit=200)
+            else:
+                found = await self._client.messages.list_async(to=out.to, date_sent_after=day, limit=200)
         except (TwilioException, ClientError, TimeoutError, OSError, ValueError) as error:
             raise _translate(error) from error
         return any(
-            one.body == out.text and one.date_created and one.date_created.timestamp() >= since - SKEW
-            for one in messages
+            (isinstance(out, Ring) or one.body == out.text)
+            and one.date_created
+            and one.date_created.timestamp() >= since - SKEW
+            for one in found
         )
 
 

@@ -42,6 +42,7 @@ from bot.messages import (
     Refused,
     Relay,
     RenameTopic,
+    Ring,
     Sent,
     StaffInbound,
     Text,
@@ -179,6 +180,8 @@ class Staff:
                 return await self._card(out, known)
             case OpenTopic() | RenameTopic() | CloseTopic():
                 return await self._change_topic(out, known)
+            case Ring():
+                raise Refused("a call cannot go by Telegram")
 
     async def _card(self, out: Card, known: Mapping[str, str]) -> Sent:
         """Send the card and pin it, or change the one that is there."""

@@ -188,6 +188,7 @@ async def test_a_group_that_does_not_let_us_in_hears_everything_later(world: Wor
 
 async def test_what_is_noted_at_once(world: World) -> None:
     """That a page, something for staff or an SMS went out is flushed to the disk; a reply on Telegram may come twice."""
+    await world.settle()  # the check of the roster
     store, noted = world.panoh.store, []
     run = store.run
 

@@ -36,17 +36,18 @@ from hotline_router.events import (
     Withdrawn,
 )
 from hotline_router.policy import Deadlines
-from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.roster import Operator, Override, Roster, Shift
 from hotline_router.router import World, step
 
 NAMES = ("a", "b", "c", "d")
 names = st.sampled_from(NAMES)
-MEANS = ("telegram", "sms")
+MEANS = ("telegram", "sms", "voice")
+DEADLINES = st.builds(Deadlines, st.sampled_from((1.0, 180.0, 9000.0)), st.sampled_from((1.0, 600.0)))
 
 
 @st.composite
 def rosters(draw: st.DrawFn) -> Roster:
-    """One to four operators, with or without telephones, on any shifts."""
+    """One to four operators, with or without telephones, on any shifts, with changes that were agreed on."""
     known = draw(st.lists(names, min_size=1, unique=True))
     operators = tuple(
         Operator(one, one, at, draw(st.sampled_from(("", "+99655500000")))) for at, one in enumerate(known, 1)
@@ -55,18 +56,18 @@ def rosters(draw: st.DrawFn) -> Roster:
     days = st.frozensets(st.integers(0, 6))
     crews = st.lists(names, max_size=3, unique=True).map(tuple)  # somebody may have left the roster
     shifts = tuple(draw(st.lists(st.builds(Shift, crews, days, hours, hours), max_size=3)))
-    return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)))
+    at = st.integers(-48, 48).map(lambda hours: 1_711_800_000.0 + hours * 3600)
+    overrides = st.lists(st.builds(Override, names, at, at, st.one_of(st.just(""), names)), max_size=2).map(tuple)
+    return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)), draw(overrides))
 
 
 class Watched(RuleBasedStateMachine):
     """One case in the hands of chance; what the decisions ask for is done here as `bot` does it."""
 
-    @initialize(
-        roster=rosters(), level=st.sampled_from(("urgent", "ask")), acknowledge=st.sampled_from((1.0, 180.0, 9000.0))
-    )
-    def opened(self, roster: Roster, level: str, acknowledge: float) -> None:
+    @initialize(roster=rosters(), level=st.sampled_from(("urgent", "ask")), deadlines=DEADLINES)
+    def opened(self, roster: Roster, level: str, deadlines: Deadlines) -> None:
         self.now = 1_711_800_000.0  # the night before the clocks change in Warsaw
-        self.world = World(self.now, roster, Deadlines(acknowledge, 600))
+        self.world = World(self.now, roster, deadlines)
         self.case, self.deadline, self.topics = Case(1, self.now, level=level), 0.0, 0
         self.happens(Opened())
 
@@ -105,7 +106,12 @@ class Watched(RuleBasedStateMachine):
         if self.deadline:
             was, self.now, self.deadline = self.case, max(self.now, self.deadline), 0.0
             self.happens(DeadlinePassed())
-            assert self.case.status is Status.PAGED or (was.status is Status.TAKEN and not was.waiting_for)
+            if was.status is Status.TAKEN and was.owes:
+                assert self.case.reminded or self.case.status is Status.PAGED
+                assert was.reminded or self.case.status is Status.TAKEN
+            elif was.status is Status.TAKEN and self.now >= was.until:
+                assert self.case.status is Status.PAGED
+            assert self.deadline > self.now or not self.case.is_open
 
     @precondition(lambda self: self.case.status is Status.PAGED and self.case.waiting_for)
     @rule(at=st.integers(0, 3))
@@ -113,7 +119,7 @@ class Watched(RuleBasedStateMachine):
         """Somebody who is waited for can be reached by no means: the ladder goes on at once."""
         operator = self.case.waiting_for[at % len(self.case.waiting_for)]
         alone = self.case.waiting_for == (operator,) and not self.case.alarm
-        for means in MEANS:
+        for means in MEANS[:2]:
             if operator in self.case.waiting_for:
                 self.happens(PageFailed(operator, means))
         assert self.case.waiting_for != (operator,) or self.case.alarm
@@ -191,6 +197,9 @@ class Watched(RuleBasedStateMachine):
         if self.case.is_open:
             assert bool(self.case.owner) is (self.case.status is Status.TAKEN)
             assert self.case.owner or self.deadline
+            if self.case.waiting_for or self.case.owes:
+                assert self.now < self.deadline or self.deadline <= self.case.until or not self.case.until
+                assert self.deadline
 
     @invariant()
     def closed_is_calm(self) -> None:
@@ -222,14 +231,17 @@ def test_order_of_the_ladder(roster: Roster, hour: int, failing: list[bool]) -> 
     alone = list(dict.fromkeys((*on_duty, roster.coordinator)))
     case, decisions = step(Case(1, world.now), Opened(), world)
     paged = [tuple(one.operator for one in decisions if isinstance(one, Page))]
+    rings = []
     for fails in failing:
         events: list[Event] = [DeadlinePassed()]
         if fails and not case.alarm:
-            events = [PageFailed(case.waiting_for[0], means) for means in world.means(case.waiting_for[0], MEANS)]
+            events = [PageFailed(case.waiting_for[0], means) for means in world.means(case.waiting_for[0], MEANS[:2])]
         decisions = ()
         for event in events:
-            case, more = step(case, event, world)
+            case, more = step(case, event, replace(world, now=max(world.now, case.until)))
             decisions += more
-        paged.append(tuple(one.operator for one in decisions if isinstance(one, Page)))
+        rings += [one.operator for one in decisions if isinstance(one, Page) and one.means == ("voice",)]
+        paged.append(tuple(one.operator for one in decisions if isinstance(one, Page) and one.means != ("voice",)))
+    assert set(rings) <= {one.id for one in roster.operators if one.phone}
     everybody = tuple(one.id for one in roster.operators)
     assert paged == ([(one,) for one in alone] + [everybody] * 13)[:13]

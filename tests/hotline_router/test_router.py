@@ -48,15 +48,22 @@ ALL = ("aigul", "bek", "dina", "nargiza")
 NEW = Case(7, NOW - 60)
 
 
+def at(case: Case, event: Event) -> World:
+    """The world at the hour of an event: a deadline that passes is over."""
+    return replace(WORLD, now=max(NOW, case.until)) if isinstance(event, DeadlinePassed) else WORLD
+
+
 def after(case: Case, *events: Event) -> Case:
     for event in events:
-        case, _ = step(case, event, WORLD)
+        case, _ = step(case, event, at(case, event))
     return case
 
 
 PAGED = after(NEW, Opened())
 TAKEN = after(PAGED, Claimed("aigul"))
+ANSWERED = after(TAKEN, OperatorActed())
 AWAITED = after(TAKEN, CalledAgain())
+REMINDED = after(TAKEN, DeadlinePassed())
 CLOSED = after(TAKEN, ClosedBy("aigul"))
 ROUTINE = after(replace(NEW, level="routine"), Opened())
 QUIET = after(PAGED, FactTold("write-no"))
@@ -109,8 +116,25 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         ("TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers OwePerson:still-trying"
         " ShowCard"),
     ),
-    ("a late deadline when the owner has answered", TAKEN, DeadlinePassed(), Status.TAKEN, ""),
-    ("the owner does something", TAKEN, OperatorActed(), Status.TAKEN, ""),
+    ("a late deadline when the owner has answered", ANSWERED, DeadlinePassed(), Status.TAKEN, ""),
+    ("the first reply", TAKEN, OperatorActed(), Status.TAKEN, "DropDeadline"),
+    ("the owner does something more", ANSWERED, OperatorActed(), Status.TAKEN, ""),
+    ("a note is no reply", TAKEN, OperatorActed(by_note=True), Status.TAKEN, ""),
+    ("a note about a call that was asked for", replace(TAKEN, contact="contact-call"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline"),
+    ("a note about one who may not be written to", replace(TAKEN, write="write-no"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline"),
+    ("a note about one who is cut off", replace(TAKEN, unreachable="blocked"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline"),
+    ("no reply half way", TAKEN, DeadlinePassed(), Status.TAKEN, "TellOperator:aigul:staff.reply-soon TellGroup:staff.no-reply-yet SetDeadline"),
+    (
+        "no first reply at all",
+        REMINDED,
+        DeadlinePassed(),
+        Status.PAGED,
+        ("TellGroup:staff.lapsed TellOperator:aigul:staff.you-lost-it TellDialogue:resumed TellPerson:lapsed"
+        " Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers ShowCard"),
+    ),
+    ("the first reply after the reminder", REMINDED, OperatorActed(), Status.TAKEN, "DropDeadline"),
+    ("the owner takes it again when paged again", AWAITED, Claimed("aigul"), Status.TAKEN, "SetDeadline"),
+    ("somebody else takes it then", AWAITED, Claimed("bek"), Status.TAKEN, ""),
     ("the owner answers a page", AWAITED, OperatorActed(), Status.TAKEN, "DropDeadline"),
     ("a page of before the claim fails", TAKEN, PageFailed("aigul", "sms"), Status.TAKEN, ""),
     ("somebody does something in a case that nobody has", PAGED, OperatorActed(), Status.PAGED, ""),
@@ -121,14 +145,14 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         PAGED,
         Claimed("bek"),
         Status.TAKEN,
-        "DropDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:bek:staff.you-have-it",
+        "SetDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:bek:staff.you-have-it",
     ),
     (
         "claimed by somebody who was not paged",
         PAGED,
         Claimed("dina"),
         Status.TAKEN,
-        ("DropDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:dina:staff.you-have-it"
+        ("SetDeadline ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken TellOperator:dina:staff.you-have-it"
         " TellOperator:bek:staff.page-done"),
     ),
     ("claimed twice", TAKEN, Claimed("bek"), Status.TAKEN, ""),
@@ -139,7 +163,7 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         CLOSED,
         Claimed("bek"),
         Status.TAKEN,
-        ("DropDeadline TellDialogue:resumed ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken"
+        ("SetDeadline TellDialogue:resumed ShowCard TellGroup:staff.claimed TellDialogue:taken TellPerson:taken"
         " TellOperator:bek:staff.you-have-it"),
     ),
     (
@@ -159,7 +183,7 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("handed over to the owner", TAKEN, HandedOver("aigul", "aigul"), Status.TAKEN, ""),
     ("handed over to a stranger", TAKEN, HandedOver("aigul", "nobody"), Status.TAKEN, ""),
     ("handed over before it was taken", PAGED, HandedOver("aigul", "bek"), Status.PAGED, ""),
-    ("one means of the owner fails", AWAITED, PageFailed("aigul", "sms"), Status.TAKEN, "TellGroup:staff.cannot-reach"),
+    ("one means of the owner fails", AWAITED, PageFailed("aigul", "sms"), Status.TAKEN, "TellGroup:staff.cannot-reach Page:aigul:voice"),
     ("and again", after(AWAITED, PageFailed("aigul", "sms")), PageFailed("aigul", "sms"), Status.TAKEN, ""),
     (
         "the owner cannot be reached",
@@ -170,7 +194,9 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         " TellPerson:still-trying ShowCard"),
     ),
     ("a page to somebody else fails", TAKEN, PageFailed("bek", "sms"), Status.TAKEN, ""),
-    ("one means fails", PAGED, PageFailed("bek", "sms"), Status.PAGED, "TellGroup:staff.cannot-reach"),
+    ("one means fails: the next at once", PAGED, PageFailed("bek", "sms"), Status.PAGED, "TellGroup:staff.cannot-reach Page:bek:voice"),
+    ("the telephone fails too", after(PAGED, PageFailed("bek", "sms")), PageFailed("bek", "voice"), Status.PAGED, "TellGroup:staff.cannot-reach"),
+    ("the telephone fails alone", PAGED, PageFailed("bek", "voice"), Status.PAGED, "TellGroup:staff.cannot-reach"),
     ("one means fails again", after(PAGED, PageFailed("bek", "sms")), PageFailed("bek", "sms"), Status.PAGED, ""),
     ("a means of somebody not waited for", PAGED, PageFailed("aigul", "sms"), Status.PAGED, ""),
     (
@@ -227,7 +253,7 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
 )
 def test_step(case: Case, event: Event, status: Status, decided: str) -> None:
     """What happens to a case in a given status leads where the table says."""
-    was, decisions = step(case, event, WORLD)
+    was, decisions = step(case, event, at(case, event))
     assert (was.status, sketch(decisions)) == (status, decided)
 
 
@@ -266,7 +292,7 @@ def test_nothing_unasked_to_somebody_in_danger(fact: str, *, is_quiet: bool) -> 
     case = after(PAGED, FactTold(fact))
     assert case.is_quiet(NOW) is is_quiet
     for event in (DeadlinePassed(), Claimed("bek"), ClosedBy("bek")):
-        _, decisions = step(case, event, WORLD)
+        _, decisions = step(case, event, at(case, event))
         assert any(isinstance(one, OwePerson if is_quiet else TellPerson) for one in decisions)
         assert not any(isinstance(one, TellPerson if is_quiet else OwePerson) for one in decisions)
 
@@ -329,7 +355,7 @@ def climb(case: Case, rounds: int) -> list[tuple[tuple[str, ...], int]]:
     rungs = []
     event: Event = Opened()
     for _ in range(rounds):
-        case, decisions = step(case, event, WORLD)
+        case, decisions = step(case, event, at(case, event))
         pages = [one for one in decisions if isinstance(one, Page)]
         rungs.append((tuple(page.operator for page in pages), max((page.alarm for page in pages), default=0)))
         event = DeadlinePassed()
@@ -357,7 +383,8 @@ def test_ladder_without_anybody_on_duty() -> None:
     world = replace(WORLD, roster=replace(ROSTER, shifts=()))
     case, decisions = step(NEW, Opened(), world)
     assert case.waiting_for == ("nargiza",)
-    assert SetDeadline(NOW + 180) in decisions
+    assert SetDeadline(NOW + 90) in decisions
+    assert case.until == NOW + 180
 
 
 def test_ladder_begins_anew_when_urgent() -> None:
@@ -370,11 +397,70 @@ def test_ladder_begins_anew_when_urgent() -> None:
 
 
 def test_deadline_of_each_rung() -> None:
-    """An urgent page waits `acknowledge`; a routine one ten times as long."""
+    """An urgent page waits `acknowledge`, and half way it grows louder; a routine one waits ten times as long and stays quiet."""
     for level, ladder in LADDERS.items():
-        _, decisions = step(replace(NEW, level=level), Opened(), WORLD)
-        assert SetDeadline(NOW + 180 * ladder.patience) in decisions
+        case, decisions = step(replace(NEW, level=level), Opened(), WORLD)
+        assert case.until == NOW + 180 * ladder.patience
+        assert SetDeadline(NOW + (90 if ladder.louder else 1800)) in decisions
     assert LADDERS["routine"].patience == 10
+
+
+HALF_WAYS: list[tuple[str, Case, str]] = [
+    ("those who are waited for", PAGED, "Page:bek:voice SetDeadline"),
+    ("in doubt", after(replace(NEW, level="ask"), Opened()), "Page:bek:voice SetDeadline"),
+    ("one without a telephone", after(TAKEN, HandedOver("aigul", "dina")), "SetDeadline"),
+    ("whoever was called at once", after(PAGED, PageFailed("bek", "sms")), "SetDeadline"),
+    ("whose telephone fails", after(PAGED, PageFailed("bek", "voice")), "SetDeadline"),
+    ("an owner who was paged again", AWAITED, "Page:aigul:voice SetDeadline"),
+    ("one who was handed it", after(TAKEN, HandedOver("aigul", "bek")), "Page:bek:voice SetDeadline"),
+    ("everybody", after(NEW, Opened(), *[DeadlinePassed()] * 3), "Page:aigul:voice Page:bek:voice Page:nargiza:voice SetDeadline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "decided"), [row[1:] for row in HALF_WAYS], ids=[row[0] for row in HALF_WAYS])
+def test_half_way_the_telephone_rings(case: Case, decided: str) -> None:
+    """Once a rung, where it was not called already; the rung ends when it would have ended."""
+    was, decisions = step(case, DeadlinePassed(), replace(WORLD, now=case.until - 90))
+    assert sketch(decisions) == decided
+    assert decisions[-1] == SetDeadline(case.until)
+    assert (was.status, was.owner, was.waiting_for) == (case.status, case.owner, case.waiting_for)
+    over = after(was, DeadlinePassed())
+    assert (over.status, over.until) == (Status.PAGED, case.until + 180)
+
+
+def test_without_twilio_nothing_rings() -> None:
+    """Half way passes in silence."""
+    world = replace(WORLD, has_sms=False)
+    case, _ = step(NEW, Opened(), world)
+    _, decisions = step(case, DeadlinePassed(), replace(world, now=NOW + 90))
+    assert decisions == (SetDeadline(NOW + 180),)
+
+
+def test_first_reply_after_an_outage() -> None:
+    """Where the service was down at half way the owner is reminded all the same, and has the other half."""
+    reminded, decisions = step(TAKEN, DeadlinePassed(), replace(WORLD, now=NOW + 5000))
+    assert SetDeadline(NOW + 5300) in decisions
+    assert reminded.owner == "aigul"
+
+
+def test_lapsed_is_not_paged_first_again() -> None:
+    """The one who did not write comes last: the others of those on duty, the coordinator, then everybody."""
+    case = after(NEW, Opened(), Claimed("bek"), DeadlinePassed(), DeadlinePassed())
+    waited = [case.waiting_for]
+    for _ in range(2):
+        case = after(case, DeadlinePassed())
+        waited.append(case.waiting_for)
+    assert waited == [("aigul",), ("nargiza",), ALL]
+
+
+def test_routine_case_that_lapses_is_not_forgotten() -> None:
+    """Somebody is always asked again, also where the owner is alone on duty."""
+    alone = replace(WORLD, roster=replace(ROSTER, shifts=(), operators=ROSTER.operators[3:]))
+    case, _ = step(replace(NEW, level="routine"), Opened(), alone)
+    for event in (Claimed("nargiza"), DeadlinePassed(), DeadlinePassed()):
+        case, decisions = step(case, event, replace(alone, now=case.until))
+    assert case.waiting_for == ("nargiza",)
+    assert any(isinstance(one, SetDeadline) for one in decisions)
 
 
 def test_nobody_can_be_reached() -> None:
@@ -397,7 +483,7 @@ def test_person_hears_the_truth_less_often() -> None:
     """While everybody is called in vain the person is told in the first rounds, then every few."""
     case, told = after(NEW, Opened()), []
     for _ in range(20):
-        case, decisions = step(case, DeadlinePassed(), WORLD)
+        case, decisions = step(case, DeadlinePassed(), at(case, DeadlinePassed()))
         if any(isinstance(one, TellPerson) for one in decisions):
             told.append(case.alarm)
         assert any(isinstance(one, TellGroup) for one in decisions)
@@ -437,7 +523,28 @@ def test_stored_and_back(case: Case) -> None:
     assert load(dump(case)) == case
 
 
-@pytest.mark.parametrize("stored", [b"", b"[]", b"{}", b'{"number":"seven","opened":1}', b"\xff"])
+UPGRADED = [
+    ("paged", {"status": "paged", "waiting_for": ["bek"], "paged": ["bek"]}, Case(7, 5.0, status=Status.PAGED, waiting_for=("bek",), paged=("bek",))),
+    ("taken", {"status": "taken", "owner": "bek"}, Case(7, 5.0, status=Status.TAKEN, owner="bek")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "case"), [row[1:] for row in UPGRADED], ids=[row[0] for row in UPGRADED])
+def test_a_case_of_the_version_before(fields: dict[str, Any], case: Case) -> None:
+    """It goes straight to the end of its deadline; whoever has it owes nothing that they were not told of."""
+    found = load(msgspec.json.encode({"number": 7, "opened": 5.0, "version": 1, **fields}))
+    assert found == case
+    later, decisions = step(found, DeadlinePassed(), WORLD)
+    assert (
+        (later.until == NOW + 180 and decisions != ())
+        if found.status is Status.PAGED
+        else (later, decisions) == (found, ())
+    )
+
+
+@pytest.mark.parametrize(
+    "stored", [b"", b"[]", b"{}", b'{"number":"seven","opened":1}', b'{"number":7,"opened":1,"version":9}', b"\xff"]
+)
 def test_bytes_that_are_no_case(stored: bytes) -> None:
     """Bytes that this program did not write are an error of one kind."""
     with pytest.raises(msgspec.DecodeError):

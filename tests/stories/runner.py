@@ -21,6 +21,8 @@ PHONE = "+996700111222"
 OPERATORS = {"Aigul": (AIGUL, "+996555000001"), "Bek": (BEK, "+996555000002"), "Nargiza": (NARGIZA, "+996555000003")}
 INPUT = re.compile(r"^(?:(?P<who>Aigul|Bek|Nargiza)(?P<where>@| sms)?)?> (?P<what>.*)$")
 WIND = re.compile(r"^\+(\d+[smhd])$")
+ROSTER = "📅 The roster needs you"
+"""What the coordinator hears daily holds today's date; it is no part of a story."""
 
 
 @dataclass
@@ -100,7 +102,8 @@ class Player:
             yield Line(PERSON, sms.body)
         yield from self._group()
         for name, (number, phone) in OPERATORS.items():
-            for message in self._new(name, [m for m in emulator.chat(STAFF, number) if m.from_bot]):
+            private = [m for m in emulator.chat(STAFF, number) if m.from_bot and not m.text.startswith(ROSTER)]
+            for message in self._new(name, private):
                 yield _line(name, message)
             for sms in self._new(name + phone, emulator.sms_out(phone)):
                 yield Line(f"{name} sms", sms.body)
