@@ -11,7 +11,7 @@ import msgspec
 
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text
+from bot.messages import LARGEST_FILE, PLAIN, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text, Wipe
 from bot.privacy import conceal, scrub
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
@@ -27,6 +27,9 @@ from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
+
+DELETED_AT_ONCE = 100
+"""Messages that one call of Telegram may delete."""
 
 
 def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None = None) -> None:
@@ -234,8 +237,25 @@ def _card(stage: Stage, case: Case, lane: int) -> None:
 def _close_topic(stage: Stage, case: Case, *, erase: bool) -> None:
     stage.to_topic(case.number, CloseTopic(stage.group_id, f"topic:{case.number}", erase), STAFF if erase else COSMETIC)
     if erase:
+        _wipe(stage, case.number)
         told = stage.group.say("staff.person-erased", {"case": number(case.number)})
         stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
+
+
+def _wipe(stage: Stage, case: int) -> None:
+    """What of an erased person stands outside the topic that is deleted: in the group itself, in an older topic, in private chats."""
+    is_whole = stage.tx.recall(f"topic:{case}") != PLAIN and not stage.tx.recall(f"healed:{case}")
+    rooms: dict[str, list[int]] = {}
+    for place in stage.tx.shown(case):
+        room, _, message = place.rpartition(":")
+        if not (room.startswith("public") or (room == "group" and is_whole)):
+            rooms.setdefault(room, []).append(int(message))
+    for room, messages in rooms.items():
+        to = stage.group_id if room == "group" else room.removeprefix("private:")
+        for first in range(0, len(messages), DELETED_AT_ONCE):
+            stage.put(
+                STAFF, "staff", f"wipe:{room}", Wipe(to, tuple(messages[first : first + DELETED_AT_ONCE])), case=case
+            )
 
 
 def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.apply import route, step
+from bot.healing import follow, tell_coordinator
 from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import number, parts
 from bot.retry import STAFF
@@ -42,8 +43,20 @@ def handle(stage: Stage, inbound: StaffInbound) -> None:
         _pressed(stage, inbound, operator)
     elif inbound.is_private:
         _private(stage, inbound, operator)
+    elif inbound.kind in ("moved", "shut-out"):
+        _group_changed(stage, inbound)
     elif str(inbound.chat) == stage.group_id:
         _group(stage, inbound, operator)
+
+
+def _group_changed(stage: Stage, inbound: StaffInbound) -> None:
+    """Telegram says that our group has a new number, or that the bot is out."""
+    if str(inbound.chat) != stage.group_id:
+        return
+    if inbound.kind == "moved":
+        stage.remedies.append(follow(stage, str(inbound.moved_to)))
+    else:
+        tell_coordinator(stage, "staff.mend-shut-out")
 
 
 def _reply(stage: Stage, inbound: StaffInbound, text: str) -> None:
@@ -56,11 +69,14 @@ def _reply(stage: Stage, inbound: StaffInbound, text: str) -> None:
 
 
 def _case_of(stage: Stage, inbound: StaffInbound) -> Case | None:
-    """The case in whose topic this happened."""
-    if inbound.is_private or not inbound.thread:
-        return None
-    found = stage.tx.recall(f"thread:{inbound.thread}")
-    return stage.load(int(found)) if found else None
+    """The case in whose topic this happened, or to one of whose messages it is an answer."""
+    topic = inbound.thread and not inbound.is_private
+    if topic and (found := stage.tx.recall(f"thread:{inbound.thread}")):
+        return stage.load(int(found))
+    room = f"private:{inbound.user}" if inbound.is_private else "group"
+    numbers = (stage.tx.case_shown(f"{room}:{one}") for one in (inbound.reply, inbound.thread) if one)
+    about = next((one for one in numbers if one), 0)
+    return stage.load(about) if about else None
 
 
 def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> None:
@@ -88,6 +104,9 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         return
     stage.tx.remember(f"linked:{operator.id}", "1")
     words = inbound.text.split()
+    if (answered := _case_of(stage, inbound)) and words[:1] != ["/oncall"]:
+        _in_topic(stage, inbound, operator, answered)
+        return
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
     if case:
@@ -116,6 +135,10 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
 
 
 def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Case) -> None:
+    room = f"private:{inbound.user}" if inbound.is_private else "group"
+    stage.tx.show(
+        f"{room}:{inbound.message}", case.number, "", stage.now
+    )  # so that answers to it are known as the case's
     text = inbound.text.strip()
     if text.startswith("//"):  # also under a photo: what is meant for colleagues may not go out with it
         _note(Act(stage, inbound, operator, case, text.removeprefix("//").strip()))

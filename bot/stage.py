@@ -7,7 +7,7 @@ import msgspec
 
 from bot.config import Config
 from bot.content import Content
-from bot.messages import AnswerPress, Inbound, Outbound, PersonChannel, Text
+from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
 from bot.render import Desk, Voice, parts
 from bot.retry import REPLY, STAFF
@@ -66,6 +66,17 @@ def open_body(seal: Seal, body: bytes) -> Outbound:
     return _outbound.decode(seal.open("outbox", body))
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the sending of staff messages must know from now on, and what is sent in the place of one that failed."""
+
+    plan: tuple[Outbound, ...] | None = None
+    """None: the message waits."""
+    forget: tuple[str, ...] = ()
+    """Remembered names; one that ends with a colon stands for all that begin so."""
+    remember: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Somebody:
     """A person within one turn."""
@@ -84,7 +95,9 @@ class Stage:
         self.deps, self.tx, self.now = deps, tx, now
         self.rows: list[Row] = []
         self.presses: list[Row] = []
+        self.remedies: list[Remedy] = []
         self.sets_timers = False
+        self._group = ""
         self._persons: dict[int, Somebody] = {}
         self._new_case = 0
         self.group = Desk(deps.content, deps.roster, deps.config.service.default_language)
@@ -198,8 +211,16 @@ class Stage:
 
     @property
     def group_id(self) -> str:
-        """The staff group."""
-        return str(self.deps.config.telegram.group)
+        """The staff group, under the number that it has by now."""
+        if not self._group:
+            self._group = str(self.deps.config.telegram.group)
+            for _ in range(MOVES):
+                self._group = self.tx.recall(f"moved:{self._group}") or self._group
+        return self._group
+
+    def follow(self, group: str) -> None:
+        """The staff group has this number from now on."""
+        self._group = group
 
     def desk(self, operator: str) -> Desk:
         """How this operator is spoken to in private."""
