@@ -11,7 +11,7 @@ import msgspec
 
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, PLAIN, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Text, Wipe
+from bot.messages import LARGEST_FILE, PLAIN, Card, CloseTopic, Inbound, OpenTopic, Relay, RenameTopic, Text, Wipe
 from bot.privacy import conceal, scrub
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
@@ -28,6 +28,8 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
 
+STAFF_CAPTION = 1000
+"""Characters under a file in the group, which may carry the number of its case besides."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -121,27 +123,38 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
     if inbound.key:  # not words of theirs from before
         route(stage, case, happened.PersonTold())
     words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
+    room = f"public:{somebody.id}"
+    origin = f"{room}:{inbound.message}" if inbound.message else ""
+    # What was changed hangs on what was said before.
+    reply = origin if inbound.edited else f"{room}:{inbound.reply}" if inbound.reply else ""
     if inbound.kind in ("location", "contact"):
         _shared(somebody, inbound)
         if not inbound.edited:
             stage.tell_topic(case, stage.group.say(f"staff.person-{inbound.kind}"))
     elif inbound.edited or inbound.kind == "text":
         said = "staff.person-changed" if inbound.edited else "staff.person-says"
-        stage.tell_topic(case, stage.group.say(said, {"words": words}))
-    elif inbound.kind == "sticker":
-        stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
+        stage.tell_topic(case, stage.group.say(said, {"words": words}), "" if inbound.edited else origin, reply)
     elif inbound.file:
-        _relay_file(stage, somebody, case, inbound.file, words)
+        if inbound.kind == "sticker":
+            stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
+            words = ""
+        relay = Relay(stage.group_id, inbound.file, words, f"topic:{case}", origin, reply)
+        _relay_file(stage, somebody, case, relay)
     else:
         stage.tell_topic(case, stage.group.say("staff.person-other"))
 
 
-def _relay_file(stage: Stage, somebody: Somebody, case: int, file: File, caption: str) -> None:
-    if file.size > LARGEST_FILE:
+def _relay_file(stage: Stage, somebody: Somebody, case: int, relay: Relay) -> None:
+    if relay.file.size > LARGEST_FILE:
         stage.tell_topic(case, stage.group.say("staff.person-too-large"))
+        if relay.caption:
+            stage.tell_topic(case, stage.group.say("staff.person-says", {"words": relay.caption}), relay.origin)
         stage.say(somebody, "too-large")
         return
-    stage.to_topic(case, Relay(stage.group_id, file, caption[:1024], f"topic:{case}"))
+    if len(relay.caption) > STAFF_CAPTION:
+        stage.tell_topic(case, stage.group.say("staff.person-says", {"words": relay.caption}), relay.origin)
+        relay = msgspec.structs.replace(relay, caption="")
+    stage.to_topic(case, relay)
 
 
 def _shared(somebody: Somebody, inbound: Inbound) -> None:
@@ -157,6 +170,7 @@ def erase(stage: Stage, somebody: Somebody) -> None:
     for row in stage.tx.cases_of(somebody.id):
         route(stage, row.number, happened.Withdrawn())
     stage.tx.forget_person(somebody.id)
+    stage.tx.forget_all(f"kept:public:{somebody.id}:")
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.apply import route, step
 from bot.healing import follow, tell_coordinator
-from bot.messages import LARGEST_FILE, AnswerPress, Outbound, Pin, Relay, StaffInbound, Text
+from bot.messages import LARGEST_FILE, AnswerPress, Change, Outbound, Pin, Relay, StaffInbound, Text
 from bot.render import number, parts
 from bot.retry import STAFF
 from bot.stage import Somebody, Stage
@@ -73,8 +73,7 @@ def _case_of(stage: Stage, inbound: StaffInbound) -> Case | None:
     topic = inbound.thread and not inbound.is_private
     if topic and (found := stage.tx.recall(f"thread:{inbound.thread}")):
         return stage.load(int(found))
-    room = f"private:{inbound.user}" if inbound.is_private else "group"
-    numbers = (stage.tx.case_shown(f"{room}:{one}") for one in (inbound.reply, inbound.thread) if one)
+    numbers = (stage.tx.case_shown(_place(inbound, one)) for one in (inbound.reply, inbound.thread) if one)
     about = next((one for one in numbers if one), 0)
     return stage.load(about) if about else None
 
@@ -135,9 +134,8 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
 
 
 def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Case) -> None:
-    room = f"private:{inbound.user}" if inbound.is_private else "group"
     stage.tx.show(
-        f"{room}:{inbound.message}", case.number, "", stage.now
+        _place(inbound, inbound.message), case.number, "", stage.now
     )  # so that answers to it are known as the case's
     text = inbound.text.strip()
     if text.startswith("//"):  # also under a photo: what is meant for colleagues may not go out with it
@@ -249,9 +247,8 @@ COMMANDS: dict[str, Callable[[Act], None]] = {
 
 def _answer(act: Act, *, is_sure: bool = False) -> None:
     """What an operator writes in the topic goes to the person; in a topic that nobody has taken it takes the case."""
-    if act.inbound.edited:
-        act.topic("staff.nothing-sent")
-        return
+    if act.inbound.edited and act.inbound.kind == "location":
+        return  # a place that moves was sent once
     if act.case.status is not Status.TAKEN:
         _take(act)
     row = act.stage.tx.case(act.case.number)
@@ -263,7 +260,7 @@ def _answer(act: Act, *, is_sure: bool = False) -> None:
     if act.case.is_quiet(act.stage.now) and not is_sure:
         _hold(act, somebody)
         return
-    if outs := _outs(act, somebody):
+    if outs := _changes(act, somebody) if act.inbound.edited else _outs(act, somebody):
         act.stage.history(act.case.number, act.operator.id, act.inbound.kind, act.words)
         act.stage.to_person(somebody, outs, STAFF, act.case.number)
     if act.case.unreachable:
@@ -280,19 +277,44 @@ def _hold(act: Act, somebody: Somebody) -> None:
     act.topic("staff.held")
 
 
+def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
+    """What an operator changed is changed at the person; by SMS, or where it was long, it is said as a correction."""
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
+    is_sms, is_caption, origin = (
+        somebody.identity.channel == "sms",
+        inbound.file is not None,
+        _place(inbound, inbound.message),
+    )
+    if is_caption and is_sms:
+        return []  # nor did the file go there
+    said = inbound.text if is_caption else voice.operator(act.words)
+    if not is_sms and (is_caption or len(parts(said)) == 1):
+        return [Change(to, said, origin, is_caption)]
+    shown = voice.operator(act.words, "operator-corrects")
+    return list(voice.texts(to, shown)) if is_sms else [Text(to, part) for part in parts(shown)]
+
+
+def _place(inbound: StaffInbound, message: int) -> str:
+    """Where a message of the staff stands, as the messages that carry it know it."""
+    return f"{f'private:{inbound.user}' if inbound.is_private else 'group'}:{message}"
+
+
 def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
     inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
-    is_sms = somebody.identity.channel == "sms"
+    is_sms, origin = somebody.identity.channel == "sms", _place(inbound, inbound.message)
+    reply = _place(inbound, inbound.reply) if inbound.reply and inbound.reply != inbound.thread else ""
     if inbound.kind == "location" and not is_sms:
-        return [Pin(to, inbound.latitude, inbound.longitude)]
+        return [Pin(to, inbound.latitude, inbound.longitude, origin=origin, reply=reply)]
     if inbound.file and (is_sms or inbound.file.size > LARGEST_FILE):
         act.topic("staff.sms-text-only" if is_sms else "staff.too-large")
         return []
     if inbound.file:
-        return [Relay(to, inbound.file, inbound.text)]
+        return [Relay(to, inbound.file, inbound.text, origin=origin, reply=reply)]
     words = f"{inbound.latitude:.5f}, {inbound.longitude:.5f}" if inbound.kind == "location" else act.words
     if not words:
         act.topic("staff.nothing-sent")
         return []
     said = voice.operator(words)
-    return list(voice.texts(to, said)) if is_sms else [Text(to, part) for part in parts(said)]
+    if is_sms:
+        return list(voice.texts(to, said))
+    return [Text(to, part, origin=origin, reply=reply) for part in parts(said)]

@@ -21,12 +21,10 @@ ALARM = {"urgent": "🔴", "ask": "🟡", "routine": "⚪"}
 STATUS = {Status.NEW: "open", Status.PAGED: "paged", Status.TAKEN: "taken", Status.CLOSED: "closed"}
 
 
-def parts(text: str) -> list[str]:
+def parts(text: str, limit: int = TELEGRAM_TEXT) -> list[str]:
     """A text in as many Telegram messages as it needs. Telegram may count in 16-bit units, of which a picture takes two."""
     has_pictures = any(sign > "\uffff" for sign in text)
-    return sms_text.split(
-        text, TELEGRAM_TEXT // 2 if has_pictures and len(text) > TELEGRAM_TEXT // 2 else TELEGRAM_TEXT
-    )
+    return sms_text.split(text, limit // 2 if has_pictures and len(text) > limit // 2 else limit)
 
 
 def number(case: int) -> str:
@@ -66,10 +64,10 @@ class Voice:
             return question(self.content.faq.topics[offer.topic], self.state)
         return self.content.dialogues.texts.say(offer.label, self.state.language, self.channel, self.state.alphabet)
 
-    def operator(self, words: str) -> str:
+    def operator(self, words: str, key: str = "operator-says") -> str:
         """An operator's words, in the person's alphabet."""
         shown = write(words, self.state.language, self.state.alphabet)
-        return self.say("operator-says", {"words": shown})
+        return self.say(key, {"words": shown})
 
     def texts(self, to: str, text: str, offers: Iterable[Offer] = ()) -> list[Text]:
         """The messages that carry a text and its choices: one, or several where it is too long."""

@@ -22,6 +22,8 @@ from hotline_router.case import load as load_case
 from hotline_router.policy import Deadlines
 from hotline_router.roster import Roster
 
+STAFF_TEXT = 4080
+"""Characters: a message in the group may carry the number of its case besides."""
 _body = msgspec.json.Encoder().encode
 _outbound: msgspec.json.Decoder[Outbound] = msgspec.json.Decoder(Outbound)
 
@@ -194,10 +196,10 @@ class Stage:
         """Something into the topic of a case."""
         self.put(lane, "staff", f"case:{case}", out, case=case)
 
-    def tell_topic(self, case: int, text: str) -> None:
+    def tell_topic(self, case: int, text: str, origin: str = "", reply: str = "") -> None:
         """A text into the topic of a case, in as many messages as it needs."""
-        for part in parts(text):
-            self.to_topic(case, Text(self.group_id, part, thread=f"topic:{case}"))
+        for part in parts(text, STAFF_TEXT):
+            self.to_topic(case, Text(self.group_id, part, (), f"topic:{case}", origin, reply))
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
         """A text to an operator in private."""
@@ -245,9 +247,10 @@ class Stage:
             CaseRow(case.number, person, case.is_open, self.deps.seal.seal("case", dump_case(case))), self.now
         )
 
-    def history(self, case: int, who: str, kind: str, words: str) -> None:
+    def history(self, case: int, who: str, kind: str, what: str | bytes) -> None:
         """Add a sealed line to the history of a case."""
-        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", words.encode())))
+        told = what.encode() if isinstance(what, str) else what
+        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", told)))
 
     def set_timer(self, owner: str, name: str, due: float) -> None:
         """Set a timer."""

@@ -14,6 +14,7 @@ import phonenumbers
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
+from bot.evidence import keep
 from bot.healing import Fault, copy_to, mend
 from bot.log import kind_of, log
 from bot.messages import Blocked, ChannelError, CloseTopic, Inbound, Outbound, Pin, Relay, StaffInbound, Text, Wipe
@@ -107,6 +108,10 @@ class Turns:
             stage.remedies.append(remedies[0])
 
         return remedies[0] if await self._quietly("mend", work) else Remedy()
+
+    async def keep(self, relay: Relay, data: bytes) -> None:
+        """A file that a person sent, as evidence: as it is, with its SHA-256 and the time, sealed. Raises StoreDown."""
+        await self._quietly("keep", lambda stage: keep(stage, relay, data))
 
     async def failed_over(self, row: Row) -> None:
         """A page that does not get through: it is tried on, but the case goes on by other means."""

@@ -99,12 +99,13 @@ T = TypeVar("T")
 Deliver = Callable[[StaffInbound], Awaitable[None]]
 Malformed = Callable[[str, str, bytes], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
+Keep = Callable[[Relay, bytes], Awaitable[None]]
 
 
 class Staff:
-    """One bot. `fetch` gets a file that a person sent to the public bot."""
+    """One bot. `fetch` gets a file that a person sent to the public bot; `keep` keeps it as it is, before it goes on."""
 
-    def __init__(self, config: BotConfig, fetch: Fetch) -> None:
+    def __init__(self, config: BotConfig, fetch: Fetch, keep: Keep) -> None:
         self.bot = Bot(
             config.token,
             base_url=f"{config.api}/bot",
@@ -112,7 +113,7 @@ class Staff:
             request=_request(16, TIMEOUT),
             get_updates_request=_request(2, POLL_SECONDS + 10),
         )
-        self._fetch = fetch
+        self._fetch, self._keep = fetch, keep
 
     async def close(self) -> None:
         """Close the connections."""
@@ -170,7 +171,10 @@ class Staff:
 
     async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
         """Send one message; `known` tells the numbers of topics and cards. Raises a ChannelError."""
-        file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
+        file = b""
+        if isinstance(out, Relay):
+            file = await self._fetch(out.file.id)
+            await self._keep(out, file)
         try:
             return await _calling(lambda: self._send(out, known, file))
         except (Blocked, NoForum) as error:
