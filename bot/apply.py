@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
-import msgspec
-
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, PLAIN, Card, CloseTopic, Inbound, OpenTopic, Relay, RenameTopic, Text, Wipe
+from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Text, Wipe
 from bot.privacy import conceal, scrub
+from bot.relay import hear
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
 from bot.stage import Somebody, Stage
@@ -28,8 +27,6 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
 
-STAFF_CAPTION = 1000
-"""Characters under a file in the group, which may carry the number of its case besides."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -74,7 +71,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.TellFact(fact, label):
             _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
-            route(stage, case, happened.CalledAgain(signs))
+            _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
         case ask.SetTimer(name, seconds):
@@ -116,53 +113,22 @@ def _fact(stage: Stage, case: int, fact: str, label: str) -> None:
 
 
 def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None) -> None:
-    """What the person wrote or sent, into the topic and into the sealed history."""
-    if inbound is None or not case:
+    """What the person wrote or sent reaches the case."""
+    known = stage.load(case) if inbound and case else None
+    if inbound is None or known is None:
         return
-    stage.history(case, "person", inbound.kind, msgspec.json.encode(inbound).decode())
     if inbound.key:  # not words of theirs from before
         route(stage, case, happened.PersonTold())
-    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
-    room = f"public:{somebody.id}"
-    origin = f"{room}:{inbound.message}" if inbound.message else ""
-    # What was changed hangs on what was said before.
-    reply = origin if inbound.edited else f"{room}:{inbound.reply}" if inbound.reply else ""
-    if inbound.kind in ("location", "contact"):
-        _shared(somebody, inbound)
-        if not inbound.edited:
-            stage.tell_topic(case, stage.group.say(f"staff.person-{inbound.kind}"))
-    elif inbound.edited or inbound.kind == "text":
-        said = "staff.person-changed" if inbound.edited else "staff.person-says"
-        stage.tell_topic(case, stage.group.say(said, {"words": words}), "" if inbound.edited else origin, reply)
-    elif inbound.file:
-        if inbound.kind == "sticker":
-            stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
-            words = ""
-        relay = Relay(stage.group_id, inbound.file, words, f"topic:{case}", origin, reply)
-        _relay_file(stage, somebody, case, relay)
-    else:
-        stage.tell_topic(case, stage.group.say("staff.person-other"))
+    is_cry = triage(inbound.text, stage.deps.content.signs).level == "urgent" if known.muted or inbound.text else False
+    hear(stage, somebody, known, inbound, is_cry=is_cry)
 
 
-def _relay_file(stage: Stage, somebody: Somebody, case: int, relay: Relay) -> None:
-    if relay.file.size > LARGEST_FILE:
-        stage.tell_topic(case, stage.group.say("staff.person-too-large"))
-        if relay.caption:
-            stage.tell_topic(case, stage.group.say("staff.person-says", {"words": relay.caption}), relay.origin)
-        stage.say(somebody, "too-large")
-        return
-    if len(relay.caption) > STAFF_CAPTION:
-        stage.tell_topic(case, stage.group.say("staff.person-says", {"words": relay.caption}), relay.origin)
-        relay = msgspec.structs.replace(relay, caption="")
-    stage.to_topic(case, relay)
-
-
-def _shared(somebody: Somebody, inbound: Inbound) -> None:
-    """An exact place or a contact stays sealed until an operator opens it."""
-    told = f"{inbound.latitude:.6f}, {inbound.longitude:.6f}" if inbound.kind == "location" else inbound.text
-    known = somebody.identity
-    before = known.shared[:-1] if inbound.edited else known.shared
-    somebody.identity = msgspec.structs.replace(known, shared=(*before, told)[-20:])
+def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...]) -> None:
+    """A cry in an open case. Whoever is muted gets the emergency numbers all the same."""
+    known = stage.load(number_)
+    if known and known.muted:
+        stage.say(somebody, "only-numbers")
+    route(stage, number_, happened.CalledAgain(signs))
 
 
 def erase(stage: Stage, somebody: Somebody) -> None:

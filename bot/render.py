@@ -18,7 +18,16 @@ from hotline_router.roster import Roster
 TELEGRAM_TEXT = 4096
 TELEGRAM_LABEL = 60
 ALARM = {"urgent": "🔴", "ask": "🟡", "routine": "⚪"}
-STATUS = {Status.NEW: "open", Status.PAGED: "paged", Status.TAKEN: "taken", Status.CLOSED: "closed"}
+STATUS = {
+    Status.NEW: "open",
+    Status.PAGED: "paged",
+    Status.TAKEN: "taken",
+    Status.WAITING: "waiting",
+    Status.HANDED: "handed",
+    Status.CLOSED: "closed",
+}
+LABELS = {"urgent": "staff.raise"}
+"""Commands whose button has a text of another name."""
 
 
 def parts(text: str, limit: int = TELEGRAM_TEXT) -> list[str]:
@@ -109,7 +118,7 @@ class Desk:
 
     def buttons(self, *commands: str, case: int) -> tuple[tuple[str, str], ...]:
         """Buttons that do what the words in the topic do."""
-        return tuple((self.say(f"staff.{command}"), f"{command}:{case}") for command in commands)
+        return tuple((self.say(LABELS.get(command, f"staff.{command}")), f"{command}:{case}") for command in commands)
 
     def facts(self, case: Case) -> dict[str, str]:
         """What a page and a card hold: never anything of the person."""
@@ -128,8 +137,9 @@ class Desk:
     def card(self, case: Case) -> str:
         """The card of a case."""
         unknown = self.say("staff.unknown")
+        muted = " · " + self.say("staff.muted-mark") if case.muted else ""
         more = {
-            "status": self.say(f"staff.status-{STATUS[case.status]}"),
+            "status": self.say(f"staff.status-{STATUS[case.status]}") + muted,
             "owner": self.names([case.owner]) if case.owner else self.say("staff.nobody"),
             "channel": "SMS" if case.channel == "sms" else "Telegram",
             "write": self.say(f"staff.{case.write}") if case.write else unknown,
@@ -139,7 +149,14 @@ class Desk:
 
     def card_buttons(self, case: Case) -> tuple[tuple[str, str], ...]:
         """What can be done with a case as it stands."""
-        commands = {Status.TAKEN: ("close", "reveal"), Status.CLOSED: ("take",)}.get(case.status, ("take", "close"))
+        louder = ("urgent",) if case.level != "urgent" else ()
+        owned = ("close", "reveal", "handover", "faq", "note", "unmute" if case.muted else "mute", *louder)
+        commands = {
+            Status.TAKEN: owned,
+            Status.WAITING: owned,
+            Status.HANDED: ("take", *owned),
+            Status.CLOSED: ("reopen",),
+        }.get(case.status, ("take", "close", *louder))
         return self.buttons(*commands, case=case.number)
 
     def topic_name(self, case: Case) -> str:

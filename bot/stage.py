@@ -196,10 +196,14 @@ class Stage:
         """Something into the topic of a case."""
         self.put(lane, "staff", f"case:{case}", out, case=case)
 
-    def tell_topic(self, case: int, text: str, origin: str = "", reply: str = "") -> None:
-        """A text into the topic of a case, in as many messages as it needs."""
-        for part in parts(text, STAFF_TEXT):
+    def tell_topic(
+        self, case: int, text: str, origin: str = "", reply: str = "", buttons: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """A text into the topic of a case, in as many messages as it needs; the last one has the buttons."""
+        *before, last = parts(text, STAFF_TEXT)
+        for part in before:
             self.to_topic(case, Text(self.group_id, part, (), f"topic:{case}", origin, reply))
+        self.to_topic(case, Text(self.group_id, last, buttons, f"topic:{case}", origin, reply))
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
         """A text to an operator in private."""

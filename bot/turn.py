@@ -19,6 +19,7 @@ from bot.healing import Fault, copy_to, mend
 from bot.log import kind_of, log
 from bot.messages import Blocked, ChannelError, CloseTopic, Inbound, Outbound, Pin, Relay, StaffInbound, Text, Wipe
 from bot.metrics import Metrics
+from bot.relay import show_bundle
 from bot.render import number
 from bot.retry import STAFF
 from bot.stage import Deps, Remedy, Stage, open_body
@@ -274,7 +275,9 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
 
 def _ring(stage: Stage, timer: Timer) -> None:
     kind, _, whose = timer.owner.partition(":")
-    if kind == "case":
+    if kind == "case" and timer.name == "bundle":
+        show_bundle(stage, int(whose))
+    elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
         step(stage, somebody, DoubtUnanswered())

@@ -22,6 +22,7 @@ from hotline_router.decisions import (
     TellPerson,
 )
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -29,8 +30,11 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
+    OperatorsEvent,
     PageFailed,
     PersonReachable,
     PersonTold,
@@ -66,19 +70,11 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case Opened():
             return _opened(case, world)
         case PersonTold():
-            return replace(case, unasked=False, heard=world.now), ()
-        case OperatorActed():
-            return _acted(case)
+            return _moved(replace(case, unasked=False, heard=world.now), "told")
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
             return _called_again(case, signs, world)
-        case Claimed(operator):
-            return _claimed(case, operator, world)
-        case HandedOver(_, to):
-            return _handed_over(case, to, world)
-        case ClosedBy():
-            return _ended(case, "closed", (*_unasked(case, "closed", world), ShowCard(), CloseTopic()))
         case Withdrawn():
             return _ended(case, "withdrawn", (CloseTopic(erase=True),))
         case PageFailed(operator, means):
@@ -91,6 +87,27 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case PersonReachable():
             back = (TellGroup("staff.person-back"),) if case.unreachable else ()
             return replace(case, unreachable=""), back
+        case _:
+            return _by_operator(case, event, world)
+
+
+def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
+    match event:
+        case Claimed(operator):
+            return _claimed(case, operator, world)
+        case OperatorActed():
+            return _acted(case)
+        case Answered():
+            return _moved(case, "answered")
+        case MadeUrgent():
+            return _made_urgent(case, world)
+        case Muted(is_on):
+            return (replace(case, muted=is_on, mute_paged=False), (ShowCard(),)) if is_on != case.muted else (case, ())
+        case HandedOver(_, to):
+            return _handed_over(case, to, world)
+        case ClosedBy():
+            told = (*_unasked(case, "closed", world), ShowCard(), CloseTopic())
+            return _ended(replace(case, muted=False), "closed", told)
         case _:
             assert_never(event)
 
@@ -114,37 +131,60 @@ def _fact(case: Case, fact: str) -> Outcome:
 
 
 def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
-    """Urgency only rises by itself."""
-    was = case
+    """Urgency only rises by itself. Of somebody who is muted one cry is paged."""
+    if case.muted and case.mute_paged:
+        return case, ()
+    was, case = case, replace(case, mute_paged=case.muted)
     case = replace(case, level="urgent", signs=tuple(dict.fromkeys((*case.signs, *signs))))
-    loud = (TellGroup("staff.urgent-again"),) if was.status is Status.TAKEN or was.level != "urgent" else ()
+    loud = (TellGroup("staff.urgent-again"),) if was.is_taken or was.level != "urgent" else ()
     if was.status is Status.PAGED and was.level != "urgent":
         return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, (*loud, ShowCard()))
     card = (ShowCard(),) if case != was else ()
-    if was.status is not Status.TAKEN:
+    if not was.is_taken:
         return case, (*loud, *card)
     if not world.roster.operator(case.owner):
         return _lapsed(case, world, loud)
     page = Page(case.owner, world.means(case.owner, LADDERS["urgent"].means))
+    if case.muted:
+        return case, (*loud, page, *card)
     deadline = SetDeadline(world.now + world.deadlines.acknowledge)
     return replace(case, waiting_for=(case.owner,), lost=()), (*loud, page, deadline, *card)
 
 
 def _lapsed(case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False) -> Outcome:
     """The owner does not hear: the case climbs again from the first step."""
-    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
+    case = replace(case, status=LIFE[case.status, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
     return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once)
 
 
 def _acted(case: Case) -> Outcome:
     """The owner is there: nobody waits for an answer to a page any more."""
-    if case.status is not Status.TAKEN or not case.waiting_for:
+    case, moved = _moved(case, "acted")
+    if not case.is_taken or not case.waiting_for:
+        return case, moved
+    return replace(case, waiting_for=(), lost=()), (DropDeadline(), *moved)
+
+
+def _moved(case: Case, what: str) -> Outcome:
+    """The card shows where the case stands, where that changes."""
+    status = LIFE.get((case.status, what))
+    return (replace(case, status=status), (ShowCard(),)) if status else (case, ())
+
+
+def _made_urgent(case: Case, world: World) -> Outcome:
+    """An operator makes it urgent: where nobody has it, it is paged as such from now on."""
+    if not case.is_open or case.level == "urgent":
         return case, ()
-    return replace(case, waiting_for=(), lost=()), (DropDeadline(),)
+    case, told = replace(case, level="urgent"), (TellGroup("staff.made-urgent"), ShowCard())
+    if case.is_taken:
+        return case, told
+    return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, told)
 
 
 def _claimed(case: Case, operator: str, world: World) -> Outcome:
-    if case.status is Status.TAKEN or (status := LIFE.get((case.status, "claimed"))) is None:
+    if case.status is Status.HANDED and operator == case.owner:
+        return _acted(case)
+    if case.is_taken or (status := LIFE.get((case.status, "claimed"))) is None:
         return case, ()
     resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
     others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
@@ -154,9 +194,9 @@ def _claimed(case: Case, operator: str, world: World) -> Outcome:
 
 
 def _handed_over(case: Case, to: str, world: World) -> Outcome:
-    if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
+    if not case.is_taken or to == case.owner or not world.roster.operator(to):
         return case, ()
-    case = replace(case, owner=to, waiting_for=(to,), lost=())
+    case = replace(case, status=LIFE[case.status, "handed over"], owner=to, waiting_for=(to,), lost=())
     page = Page(to, world.means(to, LADDERS[case.level].means))
     deadline = SetDeadline(world.now + world.deadlines.acknowledge)
     return case, (ShowCard(), TellGroup("staff.handed-over"), page, deadline, *_unasked(case, "handed-over", world))
@@ -170,7 +210,7 @@ def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
 
 
 def _deadline(case: Case, world: World) -> Outcome:
-    if case.status is Status.TAKEN and case.waiting_for:
+    if case.is_taken and case.waiting_for:
         return _lapsed(case, world, ())
     return _climb(case, world, ()) if case.status is Status.PAGED else (case, ())
 
@@ -185,7 +225,7 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
     left = [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]
     if left:
         return case, (told,)
-    if case.status is Status.TAKEN:
+    if case.is_taken:
         return _lapsed(case, world, (told,), at_once=True)
     case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.

@@ -93,6 +93,8 @@ REFUSALS: dict[str, Callable[[str], ChannelError]] = {
     ),
 }
 """What Telegram says when a call makes no sense to it, and what that means."""
+SHORT_LABEL, IN_A_ROW = 14, 3
+"""So many buttons whose labels are no longer than this stand side by side."""
 CARD_GONE = ("message to edit not found", "message_id_invalid", "message can't be edited")
 
 T = TypeVar("T")
@@ -356,7 +358,10 @@ def _topic(known: Mapping[str, str], thread: str) -> int | None:
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
     if not buttons:
         return None
-    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in buttons]])
+    shown = [InlineKeyboardButton(label, callback_data=data) for label, data in buttons]
+    if any(len(label) > SHORT_LABEL for label, _ in buttons):
+        return InlineKeyboardMarkup([[one] for one in shown])
+    return InlineKeyboardMarkup([shown[at : at + IN_A_ROW] for at in range(0, len(shown), IN_A_ROW)])
 
 
 def _sent(message: Message) -> Sent:

@@ -20,6 +20,7 @@ from hotline_router.decisions import (
     TellPerson,
 )
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -27,6 +28,8 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
     PageFailed,
@@ -105,7 +108,7 @@ class Watched(RuleBasedStateMachine):
         if self.deadline:
             was, self.now, self.deadline = self.case, max(self.now, self.deadline), 0.0
             self.happens(DeadlinePassed())
-            assert self.case.status is Status.PAGED or (was.status is Status.TAKEN and not was.waiting_for)
+            assert self.case.status is Status.PAGED or (was.is_taken and not was.waiting_for)
 
     @precondition(lambda self: self.case.status is Status.PAGED and self.case.waiting_for)
     @rule(at=st.integers(0, 3))
@@ -129,7 +132,7 @@ class Watched(RuleBasedStateMachine):
     def claimed(self, operator: str) -> None:
         was = self.case
         self.happens(Claimed(operator))
-        assert self.case.owner == (was.owner if was.status in (Status.TAKEN, Status.NEW) else operator)
+        assert self.case.owner == (was.owner if was.is_taken or was.status is Status.NEW else operator)
 
     @rule(by=names, to=names)
     def handed_over(self, by: str, to: str) -> None:
@@ -142,7 +145,7 @@ class Watched(RuleBasedStateMachine):
     @rule(
         event=st.sampled_from((
             Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
-            PersonUnreachable("blocked"),
+            PersonUnreachable("blocked"), Answered(), MadeUrgent("a"), Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
         ))
     )  # fmt: skip
@@ -160,6 +163,9 @@ class Watched(RuleBasedStateMachine):
                 PersonUnreachable("blocked"),
                 PageFailed("a", "telegram"),
                 CalledAgain(("debt",)),
+                Answered(),
+                MadeUrgent("a"),
+                Muted(is_on=True),
             )
         )
     )
@@ -189,7 +195,7 @@ class Watched(RuleBasedStateMachine):
     def somebody_has_it_or_a_deadline_runs(self) -> None:
         """An open case always has an owner or a deadline."""
         if self.case.is_open:
-            assert bool(self.case.owner) is (self.case.status is Status.TAKEN)
+            assert bool(self.case.owner) is self.case.is_taken
             assert self.case.owner or self.deadline
 
     @invariant()
@@ -200,7 +206,7 @@ class Watched(RuleBasedStateMachine):
             assert not self.deadline
         if self.case.status is Status.CLOSED:
             assert not self.case.waiting_for
-        if self.case.status is Status.TAKEN:
+        if self.case.is_taken:
             assert self.case.waiting_for in ((), (self.case.owner,))
 
     @invariant()

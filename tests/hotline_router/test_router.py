@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from hotline_router.case import ANSWERS_WITHIN, LIFE, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -19,6 +20,8 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
     PageFailed,
@@ -56,6 +59,9 @@ def after(case: Case, *events: Event) -> Case:
 
 PAGED = after(NEW, Opened())
 TAKEN = after(PAGED, Claimed("aigul"))
+WAITING = after(TAKEN, Answered())
+HANDED = after(TAKEN, HandedOver("aigul", "bek"))
+MUTED = after(TAKEN, Muted(is_on=True))
 AWAITED = after(TAKEN, CalledAgain())
 CLOSED = after(TAKEN, ClosedBy("aigul"))
 ROUTINE = after(replace(NEW, level="routine"), Opened())
@@ -146,16 +152,49 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         "handed over",
         TAKEN,
         HandedOver("aigul", "bek"),
-        Status.TAKEN,
+        Status.HANDED,
         "ShowCard TellGroup:staff.handed-over Page:bek:telegram+sms SetDeadline TellPerson:handed-over",
     ),
     (
         "handed over to somebody without a phone",
         TAKEN,
         HandedOver("aigul", "dina"),
-        Status.TAKEN,
+        Status.HANDED,
         "ShowCard TellGroup:staff.handed-over Page:dina:telegram SetDeadline TellPerson:handed-over",
     ),
+    ("the new owner says that they have it", HANDED, Claimed("bek"), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the new owner does something", HANDED, OperatorActed(), Status.TAKEN, "DropDeadline ShowCard"),
+    ("another one claims what was handed over", HANDED, Claimed("dina"), Status.HANDED, ""),
+    ("handed on", HANDED, HandedOver("bek", "aigul"), Status.HANDED,
+     "ShowCard TellGroup:staff.handed-over Page:aigul:telegram+sms SetDeadline TellPerson:handed-over"),
+    ("the new owner writes", HANDED, Answered(), Status.WAITING, "ShowCard"),
+    ("the new owner does not hear", HANDED, DeadlinePassed(), Status.PAGED,
+     "TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying ShowCard"),
+    ("an operator writes", TAKEN, Answered(), Status.WAITING, "ShowCard"),
+    ("an operator writes again", WAITING, Answered(), Status.WAITING, ""),
+    ("the person answers", WAITING, PersonTold(), Status.TAKEN, "ShowCard"),
+    ("the person says more", TAKEN, PersonTold(), Status.TAKEN, ""),
+    ("claimed while the person is waited for", WAITING, Claimed("bek"), Status.WAITING, ""),
+    ("closed while the person is waited for", WAITING, ClosedBy("aigul"), Status.CLOSED,
+     "DropDeadline TellPerson:closed ShowCard CloseTopic TellDialogue:ended"),
+    ("written to where nobody has it", PAGED, Answered(), Status.PAGED, ""),
+    (
+        "made urgent",
+        ROUTINE,
+        MadeUrgent("aigul"),
+        Status.PAGED,
+        ("TellGroup:staff.made-urgent ShowCard Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("made urgent when taken", after(ROUTINE, Claimed("aigul")), MadeUrgent("aigul"), Status.TAKEN, "TellGroup:staff.made-urgent ShowCard"),
+    ("made urgent twice", PAGED, MadeUrgent("aigul"), Status.PAGED, ""),
+    ("made urgent when closed", after(ROUTINE, ClosedBy("aigul")), MadeUrgent("aigul"), Status.CLOSED, ""),
+    ("muted", TAKEN, Muted(is_on=True), Status.TAKEN, "ShowCard"),
+    ("muted twice", MUTED, Muted(is_on=True), Status.TAKEN, ""),
+    ("a cry of somebody who is muted", MUTED, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again Page:aigul:telegram+sms ShowCard"),
+    ("a second cry of theirs", after(MUTED, CalledAgain()), CalledAgain(), Status.TAKEN, ""),
+    ("a cry after they are heard again", after(MUTED, CalledAgain(), Muted(is_on=False)), CalledAgain(), Status.TAKEN,
+     "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline"),
     ("handed over to the owner", TAKEN, HandedOver("aigul", "aigul"), Status.TAKEN, ""),
     ("handed over to a stranger", TAKEN, HandedOver("aigul", "nobody"), Status.TAKEN, ""),
     ("handed over before it was taken", PAGED, HandedOver("aigul", "bek"), Status.PAGED, ""),
@@ -442,3 +481,28 @@ def test_bytes_that_are_no_case(stored: bytes) -> None:
     """Bytes that this program did not write are an error of one kind."""
     with pytest.raises(msgspec.DecodeError):
         load(stored)
+
+
+def test_a_case_of_the_first_version() -> None:
+    """Stored before there were more statuses: it stands where it stood."""
+    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":2', b'"version":1')
+    for field in (b'"muted":false,', b'"mute_paged":false,'):
+        assert field in stored
+        stored = stored.replace(field, b"")
+    assert load(stored) == AWAITED
+
+
+@pytest.mark.parametrize("version", [b"0", b"3", b'"2"', b"true"])
+def test_a_case_of_an_unknown_version(version: bytes) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(msgspec.ValidationError):
+        load(dump(TAKEN).replace(b'"version":2', b'"version":' + version))
+
+
+def test_every_status_can_be_left() -> None:
+    """No case is stuck, and what nobody has may not be waited for."""
+    for status in Status:
+        onward = {what: to for (at, what), to in LIFE.items() if at is status}
+        assert onward
+        assert status is Status.NEW or onward["withdrawn"] is Status.CLOSED
+        assert status not in OWNED or onward["lapsed"] is Status.PAGED
