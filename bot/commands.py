@@ -8,11 +8,13 @@ from bot.answering import answer, confirm, send_topic, take
 from bot.apply import route
 from bot.relay import show_since_mute
 from bot.render import Voice, question
+from bot.stage import Stage
 from dialogues.state import State
 from faq.entry import Topic
 from faq.match import match
 from hotline_router import events as happened
 from hotline_router.case import Status
+from hotline_router.roster import Operator
 
 LABEL = 60
 """Characters of a button."""
@@ -122,32 +124,38 @@ def _unmute(act: Act) -> None:
 
 def _faq(act: Act) -> None:
     """`/faq WORDS`: the best answer in the operator's language, with a button that sends it in the person's."""
-    topics, language = found(act), act.stage.desk(act.operator.id).language
+    topics, language = found(act.stage, act.words), act.stage.desk(act.operator.id).language
     if not act.words or not topics:
         act.topic("staff.faq-none" if act.words else "staff.how-faq")
         return
     best, *others = topics
     how = act.stage.group.say("staff.faq-send", {"words": best.id})
-    shown = f"{as_read(act, best, language)}\n\n{how}"
+    shown = f"{as_read(act.stage, best, language, act.case.country)}\n\n{how}"
     answers = [(f"{act.stage.group.say('staff.answer')} {best.id}"[:LABEL], f"answer:{act.case.number}:{best.id}")]
     more = [(question(one, State(language=language)), f"faq:{act.case.number}:{one.id}") for one in others]
     act.stage.tell_topic(act.case.number, shown, buttons=(*answers, *more))
 
 
-def found(act: Act) -> list[Topic]:
+def found(stage: Stage, words: str) -> list[Topic]:
     """The topics that fit some words, best first; the id of a topic is that topic."""
-    faq = act.stage.deps.content.faq
-    if act.words in faq.topics:
-        return [faq.topics[act.words]]
-    return [faq.topics[one] for one, _ in match(act.words, faq).topics[:FOUND] if one in faq.topics]
+    faq = stage.deps.content.faq
+    if words in faq.topics:
+        return [faq.topics[words]]
+    return [faq.topics[one] for one, _ in match(words, faq).topics[:FOUND] if one in faq.topics]
 
 
-def as_read(act: Act, topic: Topic, language: str) -> str:
+def as_read(stage: Stage, topic: Topic, language: str, country: str = "") -> str:
     """A question with its answer, in a language."""
     state = State(language=language)
-    today = datetime.fromtimestamp(act.stage.now, UTC).date()
-    said = Voice(act.stage.deps.content, state, "telegram").answer(topic, today, act.case.country)
-    return act.stage.group.say("staff.faq-found", {"words": question(topic, state), "answer": said})
+    today = datetime.fromtimestamp(stage.now, UTC).date()
+    said = Voice(stage.deps.content, state, "telegram").answer(topic, today, country)
+    return stage.group.say("staff.faq-found", {"words": question(topic, state), "answer": said})
+
+
+def looked_up(stage: Stage, operator: Operator, words: str) -> str:
+    """`/faq WORDS` where there is no case: the best answer, to read."""
+    topics, desk = found(stage, words) if words else [], stage.desk(operator.id)
+    return as_read(stage, topics[0], desk.language) if topics else desk.say("staff.faq-none", {"words": words})
 
 
 def _send_answer(act: Act) -> None:

@@ -2,7 +2,7 @@
 
 from bot.act import Act, place
 from bot.answering import answer, take
-from bot.commands import COMMANDS, NEEDS_WORDS
+from bot.commands import COMMANDS, NEEDS_WORDS, looked_up
 from bot.healing import follow, tell_coordinator
 from bot.messages import AnswerPress, StaffInbound, Text
 from bot.render import number
@@ -83,6 +83,9 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
     if (answered := _case_of(stage, inbound)) and words[:1] != ["/oncall"]:
         _in_topic(stage, inbound, operator, answered)
         return
+    if (wanted := _looks_up(inbound)) is not None:
+        _reply(stage, inbound, looked_up(stage, operator, wanted))
+        return
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
     if case:
@@ -104,6 +107,8 @@ def _group(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> No
         _reply(stage, inbound, stage.group.say("staff.not-on-roster"))
     elif inbound.text.startswith("/oncall"):
         _reply(stage, inbound, _oncall(stage))
+    elif case is None and (words := _looks_up(inbound)) is not None:
+        _reply(stage, inbound, looked_up(stage, operator, words))
     elif case is None:
         _reply(stage, inbound, stage.group.say("staff.no-case-here"))
     else:
@@ -129,6 +134,12 @@ def _in_topic(stage: Stage, inbound: StaffInbound, operator: Operator, case: Cas
         Act(stage, inbound, operator, case).topic("staff.was-closed")
     else:
         answer(Act(stage, inbound, operator, case, inbound.text))
+
+
+def _looks_up(inbound: StaffInbound) -> str | None:
+    """The words that a checked answer is sought for."""
+    command, _, words = inbound.text.strip().partition(" ")
+    return words.strip() if command.partition("@")[0].casefold() == "/faq" else None
 
 
 def _oncall(stage: Stage) -> str:

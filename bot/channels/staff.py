@@ -1,4 +1,4 @@
-"""The staff bot, on python-telegram-bot: the group with its topics and the operators' private chats. No decisions, no state."""
+"""The staff bot, on python-telegram-bot: messages into the group with its topics and into operators' private chats. No decisions, no state."""
 
 import asyncio
 import json
@@ -7,12 +7,12 @@ import warnings
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # its new form of RetryAfter, without a warning at each one
 
 import httpx
-from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -26,6 +26,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.staff_events import event
 from bot.config import Bot as BotConfig
 from bot.log import kind_of, log
 from bot.messages import (
@@ -37,8 +38,6 @@ from bot.messages import (
     Change,
     ChannelError,
     CloseTopic,
-    File,
-    Kind,
     Moved,
     NoForum,
     NoTopic,
@@ -58,7 +57,6 @@ from bot.messages import (
     Unknown,
     Unreachable,
     Wipe,
-    readable,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -66,7 +64,6 @@ TIMEOUT = 15.0
 POLL_SECONDS = 25
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
-FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
 
 TOPIC_WORK = (OpenTopic, RenameTopic, ReopenTopic, CloseTopic)
 """What only an administrator may do; who may not may still write."""
@@ -127,7 +124,7 @@ class Staff:
     def inbound(self, raw: dict[str, Any]) -> StaffInbound | None:
         """The event in an update; None for a kind that does not concern us. Raises ValueError on a malformed one."""
         try:
-            return _event(Update.de_json(raw, self.bot))
+            return event(Update.de_json(raw, self.bot))
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError("malformed update") from error
 
@@ -366,78 +363,6 @@ def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | No
 
 def _sent(message: Message) -> Sent:
     return Sent(str(message.message_id))
-
-
-def _press(key: str, query: CallbackQuery) -> StaffInbound:
-    message = query.message
-    thread = getattr(message, "message_thread_id", None) or 0
-    chat = message.chat if message else None
-    return StaffInbound(
-        key, query.from_user.id, chat.id if chat else query.from_user.id, is_private=not chat or chat.type == "private",
-        thread=thread, kind="button", button=str(query.data or ""), query=query.id,
-    )  # fmt: skip
-
-
-def _event(update: Update) -> StaffInbound | None:
-    key = str(update.update_id)
-    if update.callback_query:
-        return _press(key, update.callback_query)
-    if (change := update.my_chat_member) and change.chat.type != "private":
-        is_out = change.new_chat_member.status in ("kicked", "left")
-        return StaffInbound(key, 0, change.chat.id, is_private=False, kind="shut-out") if is_out else None
-    message = update.message or update.edited_message
-    return _message(key, message, edited=update.edited_message is not None) if message else None
-
-
-def _message(key: str, message: Message, *, edited: bool) -> StaffInbound | None:
-    if message.migrate_to_chat_id:
-        to = message.migrate_to_chat_id
-        return StaffInbound(key, 0, message.chat.id, is_private=False, kind="moved", moved_to=to)
-    if message.migrate_from_chat_id:
-        old = message.migrate_from_chat_id
-        return StaffInbound(key, 0, old, is_private=False, kind="moved", moved_to=message.chat.id)
-    anonymous = message.sender_chat is not None
-    answered = message.reply_to_message
-    file = _file(message)
-    text = readable(message.text or message.caption)
-    if contact := message.contact:
-        text = f"{contact.first_name} {contact.last_name or ''} {contact.phone_number}"
-    if not (text or file or message.location or message.effective_attachment) or (
-        message.from_user and message.from_user.is_bot and not anonymous
-    ):
-        return None  # a service message: topic opened, member joined, message pinned
-    return StaffInbound(
-        key,
-        message.from_user.id if message.from_user and not anonymous else 0,
-        message.chat.id,
-        is_private=message.chat.type == "private",
-        thread=message.message_thread_id or 0,
-        kind=_kind(message, file),
-        text=text,
-        edited=edited,
-        file=file,
-        latitude=message.location.latitude if message.location else 0.0,
-        longitude=message.location.longitude if message.location else 0.0,
-        message=message.message_id,
-        reply=answered.message_id if answered else 0,
-    )
-
-
-def _kind(message: Message, file: File | None) -> Kind:
-    if message.location:
-        return "location"
-    if file:
-        return cast("Kind", file.kind)
-    return "text" if message.text or message.contact else "other"
-
-
-def _file(message: Message) -> File | None:
-    if message.photo:
-        return File("staff", message.photo[-1].file_id, "photo", message.photo[-1].file_size or 0)
-    for kind in FILE_KINDS:
-        if held := getattr(message, kind):
-            return File("staff", held.file_id, kind, held.file_size or 0, getattr(held, "file_name", None) or "")
-    return None
 
 
 async def _calling(call: Callable[[], Awaitable[T]]) -> T:

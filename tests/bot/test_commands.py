@@ -205,6 +205,19 @@ async def test_no_checked_answer(world: World, words: str) -> None:
     assert world.heard() == []
 
 
+async def test_an_answer_outside_of_a_case_is_only_read(world: World) -> None:
+    """In the group and in private, in the operator's language."""
+    await world.emulator.user_says(AIGUL, STAFF, "/faq passport taken by the boss", chat_id=GROUP)
+    await world.emulator.user_says(AIGUL, STAFF, "/faq passport taken by the boss")
+    await world.emulator.user_says(AIGUL, STAFF, "/faq")
+    await world.settle()
+    wording = world.content.faq.topics["passport-taken"].wordings[LANG_OF_AIGUL][0].casefold()[:30]
+    for message in (world.in_group()[-1], world.private(AIGUL)[0]):
+        assert wording in message.text.casefold()
+        assert message.buttons == []
+    assert len(world.private(AIGUL)) == 2
+
+
 async def test_words_for_a_button_that_needs_them(world: World) -> None:
     """Note and Faq say how; Handover asks to whom, and a name is enough."""
     topic = await world.opens_case()
