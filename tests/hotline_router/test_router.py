@@ -1,8 +1,10 @@
 """Who is woken, when the next one is, what the person is told: one table a kind of event, and the ladder from end to end."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -506,3 +508,10 @@ def test_every_status_can_be_left() -> None:
         assert onward
         assert status is Status.NEW or onward["withdrawn"] is Status.CLOSED
         assert status not in OWNED or onward["lapsed"] is Status.PAGED
+
+
+def test_nobody_asks_for_taken_alone() -> None:
+    """A case that waits for the person, or was handed over, is taken too: code asks `is_taken`."""
+    root = Path(__file__).parents[2]
+    code = {path: path.read_text("utf-8") for name in ("bot", "hotline_router") for path in (root / name).rglob("*.py")}
+    assert [path.name for path, text in code.items() if re.search(r"\bis (not )?Status\.TAKEN\b", text)] == []
