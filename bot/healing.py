@@ -9,8 +9,8 @@ from typing import assert_never
 from bot.messages import (
     PLAIN,
     Card,
-    ChannelError,
     CloseTopic,
+    Delayed,
     GroupFault,
     Moved,
     NoForum,
@@ -46,8 +46,8 @@ class Fault:
     out: Outbound
     failed: Outbound
     error: GroupFault
-    tried: frozenset[type[ChannelError]] = frozenset()
-    """Faults that were mended in vain for this message."""
+    done: tuple[str, ...] = ()
+    """What was sent for this message before, and which faults it met, by the names of their types."""
 
 
 def mend(stage: Stage, fault: Fault) -> Remedy:
@@ -55,7 +55,7 @@ def mend(stage: Stage, fault: Fault) -> Remedy:
     match fault.error:
         case Moved(to=to):
             return follow(stage, str(to), (fault.out,))
-        case ShutOut():
+        case ShutOut() | Delayed():
             return _go_aside(stage, fault)
         case NoTopic() | TopicShut() | NoForum():
             return _into_topic(stage, fault)
@@ -73,11 +73,11 @@ def _into_topic(stage: Stage, fault: Fault) -> Remedy:
         return Remedy(plan=())
     if isinstance(fault.error, NoForum):
         return _without_topic(stage, case, fault)
-    if isinstance(fault.error, TopicShut) and TopicShut not in fault.tried:
+    if "OpenTopic" in fault.done:  # nor did a new one help
+        return _without_topic(stage, case, fault)
+    if isinstance(fault.error, TopicShut) and "TopicShut" not in fault.done:
         thread = f"topic:{case.number}"
         return Remedy((ReopenTopic(stage.group_id, thread), _line(stage, case, "staff.healed-shut"), fault.out))
-    if type(fault.error) in fault.tried and OpenTopic in {type(fault.failed), type(fault.out)}:
-        return _without_topic(stage, case, fault)
     return _new_topic(stage, case, fault)
 
 
@@ -154,16 +154,17 @@ def tell_coordinator(stage: Stage, key: str, **fills: str) -> None:
 
 def _go_aside(stage: Stage, fault: Fault) -> Remedy:
     """What cannot be written in the group goes to the private chats too; in the group it is tried on."""
-    tell_coordinator(stage, "staff.mend-shut-out")
+    if isinstance(fault.error, ShutOut):
+        tell_coordinator(stage, "staff.mend-shut-out")
     mark = f"aside:{fault.row.id}"
     if not stage.tx.recall(mark):
         stage.tx.remember(mark, "1")
-        for operator in _who_hears(stage, fault.row.case):
+        for operator in who_hears(stage, fault.row.case):
             copy_to(stage, operator, fault.row, fault.out)
     return Remedy()
 
 
-def _who_hears(stage: Stage, number_: int) -> tuple[str, ...]:
+def who_hears(stage: Stage, number_: int) -> tuple[str, ...]:
     """Who answers a case; if nobody has it, everybody on duty; else the coordinator."""
     case, roster = stage.load(number_) if number_ else None, stage.deps.roster
     if case and case.owner and roster.operator(case.owner):

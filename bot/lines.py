@@ -42,6 +42,8 @@ class Queue:
     is_busy: bool = False
     is_shut: bool = False
     """The staff group does not let the bot in: each new message is a reason to try, so that it can go another way at once."""
+    is_slow: bool = False
+    """The staff group takes nothing for a long while: new messages go another way too."""
     not_before: float = 0.0
 
     def add(self, row: Row) -> None:

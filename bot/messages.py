@@ -241,8 +241,16 @@ class NoForum(Refused):
     """The group has no topics, or the bot may not manage them. The text is a word for staff: `no-topics` or `no-rights`."""
 
 
+class NotHere(Refused):
+    """The staff group takes words, but nothing of this kind."""
+
+
 class ShutOut(Unreachable):
     """The staff group does not let the bot in: thrown out, silenced, or its number is wrong."""
+
+
+class Delayed(Unreachable):
+    """The staff group takes nothing for a long while."""
 
 
 class Moved(Unreachable):
@@ -253,5 +261,5 @@ class Moved(Unreachable):
         self.to = to
 
 
-GroupFault = NoTopic | TopicShut | NoForum | ShutOut | Moved
+GroupFault = NoTopic | TopicShut | NoForum | ShutOut | Delayed | Moved
 """What goes wrong with the staff group itself; it is mended rather than waited for."""

@@ -7,7 +7,7 @@ was sending when it died is sent again; an SMS only after the provider was asked
 import asyncio
 import contextlib
 from collections import ChainMap, deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
 
 from bot.clock import Clock
@@ -17,12 +17,16 @@ from bot.log import kind_of, log
 from bot.messages import (
     Card,
     ChannelError,
+    Delayed,
     Moved,
     NoForum,
     NoTopic,
+    OpenTopic,
     Outbound,
     Pin,
+    Refused,
     Relay,
+    ReopenTopic,
     Sent,
     ShutOut,
     Text,
@@ -36,8 +40,10 @@ from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
 from bot.stage import Remedy, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
-MENDS = 6
-"""Faults of the staff group that are mended while one message is sent."""
+MOST_STEPS = 12
+"""Steps of mending the staff group while one message is sent; after them it waits."""
+LONG = 60.0
+"""Seconds of throttling from which messages for the staff group go to the private chats as well."""
 Mend = Callable[[Fault], Awaitable[Remedy]]
 GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 
@@ -79,6 +85,8 @@ class Outbox:
             if line := self._lines.get(row.channel):
                 line.add(row, now)
                 self._pump(line)
+                if line.queues[row.queue].is_slow:
+                    self._later(self._all_aside(line.queues[row.queue]))
 
     def knows(self, name: str) -> str | None:
         """The number of a topic or a card."""
@@ -114,9 +122,12 @@ class Outbox:
     def _pump(self, line: Line) -> None:
         now = self._clock.now()
         while not self._stopping and (found := line.next(now, is_rush=self.is_rush())):
-            task = asyncio.create_task(self._send(line, *found))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._later(self._send(line, *found))
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _send(self, line: Line, name: str, row: Row) -> None:
         queue = line.queues[name]
@@ -165,24 +176,41 @@ class Outbox:
     async def _deliver(self, line: Line, row: Row, out: Outbound) -> tuple[Outbound, Sent]:
         """Send it; where the staff group is at fault, mend that first. Returns what was sent last. Raises a ChannelError."""
         plan: deque[Outbound] = deque([out])
-        tried: frozenset[type[ChannelError]] = frozenset()
+        done: list[str] = []
         while plan:
             first = plan[0]
             try:
                 sent = await line.sender.send(first, await self._known_for(row, first))
             except (NoTopic, TopicShut, NoForum, ShutOut, Moved) as error:
-                remedy = await self.mend(Fault(row, out, first, error, tried))
-                if remedy.plan is None or len(tried) >= MENDS:
+                plan = await self._mended(Fault(row, out, first, error, tuple(done)))
+                done.append(type(error).__name__)
+            except Refused:
+                if first is out:
                     raise
-                tried |= {type(error)}
-                plan = deque(remedy.plan)
+                plan = await self._without(row, out, plan, done)
             else:
                 self._known.update(sent.remember)
                 plan.popleft()
                 if not plan:
                     return first, sent
+                done.append(type(first).__name__)
                 await self._store.run(partial(_note, row=row, out=first, sent=sent, now=self._clock.now()))
         return out, Sent()
+
+    async def _mended(self, fault: Fault) -> deque[Outbound]:
+        """What is sent after a fault of the group. Raises the fault when it must be waited for."""
+        remedy = await self.mend(fault)
+        if remedy.plan is None or len(fault.done) >= MOST_STEPS:
+            raise fault.error
+        return deque(remedy.plan)
+
+    async def _without(self, row: Row, out: Outbound, plan: deque[Outbound], done: list[str]) -> deque[Outbound]:
+        """A part of a plan was refused: a topic can be done without, a card and a line too; the message itself not."""
+        first = plan[0]
+        if isinstance(first, OpenTopic | ReopenTopic):
+            error = NoForum("no-rights") if isinstance(first, OpenTopic) else NoTopic("cannot be opened again")
+            return await self._mended(Fault(row, out, first, error, tuple(done)))
+        return deque([one for one in plan if one is not first])
 
     async def _known_for(self, row: Row, out: Outbound) -> Mapping[str, str]:
         """What is known of topics and cards, and of the message that this one answers or changes."""
@@ -225,10 +253,11 @@ class Outbox:
         )
         row.unsure = row.unsure or isinstance(error, Unknown)
         queue.is_shut = isinstance(error, ShutOut)
-        if queue.is_shut:
-            await self._all_aside(queue)
+        queue.is_slow = isinstance(error, Throttled) and error.after > LONG and line.name == "staff" and row.case > 0
         decision = after(error, row.lane, row.attempts, now - row.created, now)
         try:
+            if queue.is_shut or queue.is_slow:
+                await self._all_aside(queue)
             match decision:
                 case GiveUp():
                     await self.gave_up(row, error)
@@ -245,11 +274,12 @@ class Outbox:
             queue.not_before = max(queue.not_before, now + 5)
 
     async def _all_aside(self, queue: Queue) -> None:
-        """Whatever waits behind a message that the staff group does not let in goes the same other way."""
+        """Whatever waits for the staff group goes another way too."""
+        error = Delayed("too fast") if queue.is_slow else ShutOut("the group is shut")
         for row in list(queue.rows):
             with contextlib.suppress(CannotOpen):
                 out = open_body(self._seal, row.body)
-                await self.mend(Fault(row, out, out, ShutOut("the group is shut")))
+                await self.mend(Fault(row, out, out, error))
 
     async def _put_off(self, queue: Queue, row: Row, at: float) -> None:
         queue.not_before = row.due = at

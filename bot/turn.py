@@ -15,9 +15,21 @@ from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
 from bot.evidence import keep
-from bot.healing import Fault, copy_to, mend
+from bot.healing import Fault, copy_to, mend, who_hears
 from bot.log import kind_of, log
-from bot.messages import Blocked, ChannelError, CloseTopic, Inbound, Outbound, Pin, Relay, StaffInbound, Text, Wipe
+from bot.messages import (
+    Blocked,
+    ChannelError,
+    CloseTopic,
+    Inbound,
+    NotHere,
+    Outbound,
+    Pin,
+    Relay,
+    StaffInbound,
+    Text,
+    Wipe,
+)
 from bot.metrics import Metrics
 from bot.relay import show_bundle
 from bot.render import number
@@ -294,7 +306,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
         _page_failed(stage, row)
         return
     if row.channel == "staff":
-        _not_shown(stage, row)
+        _not_shown(stage, row, error)
         return
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:
@@ -306,13 +318,13 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
         stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
 
 
-def _not_shown(stage: Stage, row: Row) -> None:
+def _not_shown(stage: Stage, row: Row, error: ChannelError) -> None:
     """Something that the staff group would not take."""
     match out := open_body(stage.deps.seal, row.body):
         case Text(to=to) | Relay(to=to) | Pin(to=to) if row.case and not to.startswith("-"):
             _private_copy_lost(stage, row, out, to)
         case Relay():
-            for operator in stage.deps.roster.on_duty(stage.now):
+            for operator in who_hears(stage, row.case) if isinstance(error, NotHere) else ():
                 copy_to(stage, operator, row, out)
             stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
         case CloseTopic(erase=True) | Wipe():

@@ -40,6 +40,7 @@ from bot.messages import (
     CloseTopic,
     Moved,
     NoForum,
+    NotHere,
     NoTopic,
     OpenTopic,
     Outbound,
@@ -176,11 +177,15 @@ class Staff:
             await self._keep(out, file)
         try:
             return await _calling(lambda: self._send(out, known, file))
-        except (Blocked, NoForum) as error:
+        except (Blocked, Refused) as error:
+            if isinstance(out, TOPIC_WORK) and "topic_not_modified" in str(error).casefold():
+                return Sent()
             is_group = getattr(out, "to", "").startswith("-")
             if isinstance(error, NoForum) and isinstance(out, EXTRAS):
-                raise Refused("not allowed in the group") from error
-            if is_group and (isinstance(error, Blocked) or not isinstance(out, TOPIC_WORK)):
+                raise NotHere("not allowed in the group") from error
+            if is_group and (
+                isinstance(error, Blocked) or (isinstance(error, NoForum) and not isinstance(out, TOPIC_WORK))
+            ):
                 raise ShutOut("the staff group does not let the bot in") from error
             raise
 

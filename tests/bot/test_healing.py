@@ -222,6 +222,32 @@ async def test_a_photo_when_the_bot_is_out(world: World) -> None:
     assert world.heard()[-1].kind == "document"
 
 
+async def test_a_group_that_takes_no_photos(world: World) -> None:
+    """Whoever has the case gets it in private; the topic says that there was one."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    said = "Bad Request: not enough rights to send photos to the chat"
+    world.emulator.telegram.fail_next("sendPhoto", 400, {"ok": False, "error_code": 400, "description": said})
+    await world.emulator.user_sends_file(DILFUZA, PUBLIC, "photo", b"a photo", "a.jpg", "the door")
+    await world.settle()
+    assert [(m.kind, m.text) for m in world.private(AIGUL)][-1] == ("photo", "#1001\nthe door")
+    assert "The person sent a file" in world.said_in(topic)
+    assert world.private(BEK) == []
+
+
+async def test_a_file_that_telegram_gives_out_no_more(world: World) -> None:
+    """It is said in the topic, and nobody is called elsewhere for it."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    before = len(world.private(AIGUL))
+    said = "Bad Request: file is too big"
+    world.emulator.telegram.fail_next("getFile", 400, {"ok": False, "error_code": 400, "description": said})
+    await world.emulator.user_sends_file(DILFUZA, PUBLIC, "photo", b"a photo", "a.jpg")
+    await world.settle()
+    assert "The person sent a file" in world.said_in(topic)
+    assert len(world.private(AIGUL)) == before
+
+
 async def test_out_of_the_group_and_blocked_by_the_operator(world: World) -> None:
     """Then the coordinator has the words."""
     topic = await world.opens_case()
@@ -242,6 +268,66 @@ async def test_after_a_restart_the_new_number_is_known(world: World) -> None:
     del world.emulator.telegram.state.groups[GROUP]
     await world.says("SOS", DILFUZA + 1)
     assert [t.name.split()[0] for t in world.emulator.topics(SUPERGROUP)] == ["#1001", "#1002"]
+
+
+GONE: dict[str, object] = {"ok": False, "error_code": 400, "description": "Bad Request: message thread not found"}
+SHUT: dict[str, object] = {"ok": False, "error_code": 400, "description": "Bad Request: TOPIC_CLOSED"}
+ODD: dict[str, object] = {"ok": False, "error_code": 400, "description": "Bad Request: CHANNEL_FORUM_MISSING"}
+STUBBORN: dict[str, list[tuple[str, dict[str, object], int]]] = {
+    "gone, and the new one too": [("sendMessage", GONE, 2)],
+    "closed, and the new one too": [("sendMessage", SHUT, 3)],
+    "closed, and something odd": [("sendMessage", SHUT, 1), ("reopenForumTopic", ODD, 1), ("createForumTopic", ODD, 1)],
+    "gone, and something odd": [("sendMessage", GONE, 1), ("createForumTopic", ODD, 1)],
+}
+
+
+@pytest.mark.parametrize("faults", STUBBORN.values(), ids=list(STUBBORN))
+async def test_what_does_not_heal_hangs_on_the_card(
+    world: World, faults: list[tuple[str, dict[str, object], int]]
+) -> None:
+    """Not one topic after the other: after a new one that does not help either, none; and the words are there."""
+    await world.writes("/take", await world.opens_case())
+    for method, answer, times in faults:
+        world.emulator.telegram.fail_next(method, 400, answer, times=times)
+    await world.says(WORDS)
+    assert len(world.emulator.topics(GROUP)) <= 2
+    message = shown(world)
+    assert message.text.startswith("#1001\n")
+    assert world.emulator.telegram.state.messages[message.reply_to or 0].pinned
+    world.heard()
+    await world.emulator.user_says(AIGUL, STAFF, "Stay inside", GROUP, None, reply_to=message.id)
+    await world.settle()
+    assert world.heard()[-1].text == "Operator: Stay inside"
+
+
+async def test_a_group_that_never_takes_anything_is_waited_for(world: World) -> None:
+    """However often it says that a topic is gone: a bounded number of tries, then patience; the words arrive when it ends."""
+    await world.writes("/take", await world.opens_case())
+    world.emulator.telegram.fail_next("sendMessage", 400, GONE, times=200)
+    before = len(world.emulator.log)
+    await world.emulator.user_says(DILFUZA, PUBLIC, WORDS)
+    await world.wait_for(lambda: len(world.emulator.log) > before + 5)
+    await world.settle()
+    assert len(world.emulator.log) < before + 60
+    assert len(world.emulator.topics(GROUP)) <= 3
+    world.emulator.telegram.clear()
+    await world.wind(120)
+    assert shown(world)
+
+
+async def test_a_group_that_is_throttled_for_long(world: World) -> None:
+    """The words go to those on duty at once, and into the topic when it is over; nobody is asked to mend anything."""
+    topic = await world.opens_case()
+    await world.writes("/take", topic)
+    world.emulator.telegram.fail_next("sendMessage", 429, retry_after=600)
+    await world.says(f"first {WORDS}")
+    await world.says(f"second {WORDS}")
+    private = [m.text for m in world.private(AIGUL)]
+    assert count_of(private, f"first {WORDS}") == count_of(private, f"second {WORDS}") == 1
+    assert WORDS not in world.said_in(topic)
+    assert not any(m.text.startswith("🔧") for m in world.private(NARGIZA))
+    await world.wind(601)
+    assert count_of((m.text for m in world.in_topic(topic)), WORDS) == 2
 
 
 async def test_a_flood_of_topics_is_waited_for(world: World) -> None:
