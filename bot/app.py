@@ -14,6 +14,7 @@ from bot.config import Config
 from bot.content import Content
 from bot.lines import Sender
 from bot.log import kind_of, log
+from bot.messages import Relay
 from bot.metrics import Metrics
 from bot.outbox import Outbox
 from bot.privacy import Seal
@@ -40,7 +41,7 @@ class Panoh:
 
         # Channels: updates in, messages out. A file goes from one bot to the other.
         self.telegram = Telegram(config.telegram.public, fetch=self._file_of_staff)
-        self.staff = Staff(config.telegram.staff, fetch=self.telegram.fetch)
+        self.staff = Staff(config.telegram.staff, fetch=self.telegram.fetch, keep=self._keep)
         self.sms = Sms(config.sms, config.base_url) if config.sms else None
         senders: dict[str, Sender] = {
             "telegram": self.telegram,
@@ -52,6 +53,7 @@ class Panoh:
         self.outbox = Outbox(self.store, seal, clock, self.metrics, senders)
         self.turns = Turns(deps, self.store, clock, self.metrics, self.outbox.add)
         self.outbox.gave_up, self.outbox.failed_over = self.turns.gave_up, self.turns.failed_over
+        self.outbox.mend, self.turns.mended = self.turns.mend, self.outbox.apply
         self.outbox.is_rush = self.turns.is_rush
         self.timers = Timers(self.store, self.turns, clock)
         self.door = Door(self.turns, deps, clock, senders)
@@ -82,6 +84,9 @@ class Panoh:
 
     async def _file_of_staff(self, file: str) -> bytes:
         return await self.staff.fetch(file)  # the staff bot is made after the public one
+
+    async def _keep(self, relay: Relay, data: bytes) -> None:
+        await self.turns.keep(relay, data)
 
     async def _person(self, raw: dict[str, object], body: bytes = b"") -> None:
         await self.telegram.take(raw, body, self.door.deliver, self.turns.malformed)

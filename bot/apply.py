@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
-import msgspec
-
 from bot.channels.sms_text import fold
 from bot.clock import day
-from bot.messages import LARGEST_FILE, Card, CloseTopic, File, Inbound, OpenTopic, Relay, RenameTopic, Ring, Text
+from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
 from bot.privacy import conceal, scrub
+from bot.relay import hear
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
 from bot.stage import Somebody, Stage
@@ -27,6 +26,9 @@ from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
+
+DELETED_AT_ONCE = 100
+"""Messages that one call of Telegram may delete."""
 
 
 def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None = None) -> None:
@@ -71,7 +73,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.TellFact(fact, label):
             _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
-            route(stage, case, happened.CalledAgain(signs))
+            _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
         case ask.SetTimer(name, seconds):
@@ -113,42 +115,23 @@ def _fact(stage: Stage, case: int, fact: str, label: str) -> None:
 
 
 def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None) -> None:
-    """What the person wrote or sent, into the topic and into the sealed history."""
-    if inbound is None or not case:
+    """What the person wrote or sent reaches the case."""
+    known = stage.load(case) if inbound and case else None
+    if inbound is None or known is None:
         return
-    stage.history(case, "person", inbound.kind, msgspec.json.encode(inbound).decode())
     if inbound.key:  # not words of theirs from before
         route(stage, case, happened.PersonTold())
-    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
-    if inbound.kind in ("location", "contact"):
-        _shared(somebody, inbound)
-        if not inbound.edited:
-            stage.tell_topic(case, stage.group.say(f"staff.person-{inbound.kind}"))
-    elif inbound.edited or inbound.kind == "text":
-        said = "staff.person-changed" if inbound.edited else "staff.person-says"
-        stage.tell_topic(case, stage.group.say(said, {"words": words}))
-    elif inbound.kind == "sticker":
-        stage.tell_topic(case, stage.group.say("staff.person-sticker", {"words": words}))
-    elif inbound.file:
-        _relay_file(stage, somebody, case, inbound.file, words)
-    else:
-        stage.tell_topic(case, stage.group.say("staff.person-other"))
+    content = stage.deps.content
+    is_cry = bool(inbound.text) and triage(inbound.text, content.signs, content.faq).level == "urgent"
+    hear(stage, somebody, known, inbound, is_cry=is_cry)
 
 
-def _relay_file(stage: Stage, somebody: Somebody, case: int, file: File, caption: str) -> None:
-    if file.size > LARGEST_FILE:
-        stage.tell_topic(case, stage.group.say("staff.person-too-large"))
-        stage.say(somebody, "too-large")
-        return
-    stage.to_topic(case, Relay(stage.group_id, file, caption[:1024], f"topic:{case}"))
-
-
-def _shared(somebody: Somebody, inbound: Inbound) -> None:
-    """An exact place or a contact stays sealed until an operator opens it."""
-    told = f"{inbound.latitude:.6f}, {inbound.longitude:.6f}" if inbound.kind == "location" else inbound.text
-    known = somebody.identity
-    before = known.shared[:-1] if inbound.edited else known.shared
-    somebody.identity = msgspec.structs.replace(known, shared=(*before, told)[-20:])
+def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...]) -> None:
+    """A cry in an open case. Whoever is muted gets the emergency numbers all the same."""
+    known = stage.load(number_)
+    if known and known.muted:
+        stage.say(somebody, "only-numbers")
+    route(stage, number_, happened.CalledAgain(signs))
 
 
 def erase(stage: Stage, somebody: Somebody) -> None:
@@ -156,6 +139,7 @@ def erase(stage: Stage, somebody: Somebody) -> None:
     for row in stage.tx.cases_of(somebody.id):
         route(stage, row.number, happened.Withdrawn())
     stage.tx.forget_person(somebody.id)
+    stage.tx.forget_all(f"kept:public:{somebody.id}:")
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
 
@@ -247,8 +231,25 @@ def _card(stage: Stage, case: Case, lane: int) -> None:
 def _close_topic(stage: Stage, case: Case, *, erase: bool) -> None:
     stage.to_topic(case.number, CloseTopic(stage.group_id, f"topic:{case.number}", erase), STAFF if erase else COSMETIC)
     if erase:
+        _wipe(stage, case.number)
         told = stage.group.say("staff.person-erased", {"case": number(case.number)})
         stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
+
+
+def _wipe(stage: Stage, case: int) -> None:
+    """What of an erased person stands outside the topic that is deleted: in the group itself, in an older topic, in private chats."""
+    is_whole = stage.tx.recall(f"topic:{case}") != PLAIN and not stage.tx.recall(f"healed:{case}")
+    rooms: dict[str, list[int]] = {}
+    for place in stage.tx.shown(case):
+        room, _, message = place.rpartition(":")
+        if not (room.startswith("public") or (room == "group" and is_whole)):
+            rooms.setdefault(room, []).append(int(message))
+    for room, messages in rooms.items():
+        to = stage.group_id if room == "group" else room.removeprefix("private:")
+        for first in range(0, len(messages), DELETED_AT_ONCE):
+            stage.put(
+                STAFF, "staff", f"wipe:{room}", Wipe(to, tuple(messages[first : first + DELETED_AT_ONCE])), case=case
+            )
 
 
 def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm: int) -> None:

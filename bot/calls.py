@@ -34,7 +34,7 @@ def answer(stage: Stage, about: int, phone: str, keys: str) -> Spoken:
 
 
 def _take(stage: Stage, case: Case, operator: Operator) -> Case:
-    if case.status is not Status.TAKEN:
+    if not case.is_taken or (case.status is Status.HANDED and case.owner == operator.id):
         stage.history(case.number, operator.id, "take", "voice")
     return route(stage, case.number, happened.Claimed(operator.id)) or case
 
@@ -45,9 +45,9 @@ def _say(stage: Stage, case: Case, operator: Operator) -> Spoken:
     fills = {"case": desk.named(case, "sms"), "owner": desk.names([case.owner])}
     if not case.is_open:
         key = "staff.voice-closed"
-    elif case.status is Status.TAKEN and case.owner != operator.id:
+    elif case.is_taken and case.owner != operator.id:
         key = "staff.voice-taken"
-    elif case.status is Status.TAKEN and not case.waiting_for:
+    elif case.is_taken and not case.waiting_for:
         key = "staff.voice-yours"
     else:
         return Spoken(aloud(desk.say("staff.voice-page", desk.facts(case, "sms")), language), language, asks=True)

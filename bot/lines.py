@@ -40,6 +40,10 @@ class Queue:
 
     rows: deque[Row] = field(default_factory=deque)
     is_busy: bool = False
+    is_shut: bool = False
+    """The staff group does not let the bot in: each new message is a reason to try, so that it can go another way at once."""
+    is_slow: bool = False
+    """The staff group takes nothing for a long while: new messages go another way too."""
     not_before: float = 0.0
 
     def add(self, row: Row) -> None:
@@ -70,7 +74,10 @@ class Line:
     def add(self, row: Row, now: float) -> None:
         queue = self.queues.setdefault(row.queue, Queue())
         queue.add(row)
-        queue.not_before = max(queue.not_before, queue.rows[0].due) if not queue.is_busy else queue.not_before
+        if queue.is_shut:
+            queue.not_before = queue.rows[0].due = now
+        elif not queue.is_busy:
+            queue.not_before = max(queue.not_before, queue.rows[0].due)
         self.waiting += 1
         self.offer(row.queue, now)
 

@@ -8,10 +8,14 @@ PersonChannel = Literal["telegram", "sms"]
 ChannelName = Literal["telegram", "staff", "sms", "voice"]
 Kind = Literal[
     "text", "button", "photo", "voice", "video", "audio", "document", "animation", "video_note", "sticker", "location", "contact", "other",
-    "cut-off", "cut-in",
+    "cut-off", "cut-in", "moved", "shut-out",
 ]  # fmt: skip
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes that a Telegram bot may fetch."""
+
+
+MOVES = 3
+"""How often a group may have got a new number since the configuration was written."""
 
 
 def readable(text: str | None) -> str:
@@ -46,6 +50,10 @@ class Inbound(msgspec.Struct, frozen=True):
     file: File | None = None
     latitude: float = 0.0
     longitude: float = 0.0
+    message: int = 0
+    """The message's number in its chat; 0 where messages have none."""
+    reply: int = 0
+    """The number of the message that it answers."""
     name: str = ""
     username: str = ""
     language: str = ""
@@ -69,15 +77,26 @@ class StaffInbound(msgspec.Struct, frozen=True):
     file: File | None = None
     latitude: float = 0.0
     longitude: float = 0.0
+    message: int = 0
+    reply: int = 0
+    """The number of the message that it answers."""
+    moved_to: int = 0
+    """The group's new number, where Telegram gave it one."""
 
 
 class Text(msgspec.Struct, frozen=True, tag=True):
-    """Say something, with buttons as (label, data), one a line. `thread` names a topic by its case."""
+    """Say something, with buttons as (label, data), one a line. `thread` names a topic by its case.
+
+    `origin` is the place of the message that this one carries to the other side, `reply` of the message it answers there:
+    `public:PERSON:MESSAGE` or `group:MESSAGE`.
+    """
 
     to: str
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     thread: str = ""
+    origin: str = ""
+    reply: str = ""
 
 
 class Relay(msgspec.Struct, frozen=True, tag=True):
@@ -87,6 +106,8 @@ class Relay(msgspec.Struct, frozen=True, tag=True):
     file: File
     caption: str = ""
     thread: str = ""
+    origin: str = ""
+    reply: str = ""
 
 
 class Pin(msgspec.Struct, frozen=True, tag=True):
@@ -96,6 +117,17 @@ class Pin(msgspec.Struct, frozen=True, tag=True):
     latitude: float
     longitude: float
     thread: str = ""
+    origin: str = ""
+    reply: str = ""
+
+
+class Change(msgspec.Struct, frozen=True, tag=True):
+    """Change the words of a message that was sent before: of the one that carries `reply`."""
+
+    to: str
+    text: str
+    reply: str
+    is_caption: bool = False
 
 
 class OpenTopic(msgspec.Struct, frozen=True, tag=True):
@@ -124,6 +156,13 @@ class RenameTopic(msgspec.Struct, frozen=True, tag=True):
     thread: str
 
 
+class ReopenTopic(msgspec.Struct, frozen=True, tag=True):
+    """Open a topic again that somebody closed."""
+
+    to: str
+    thread: str
+
+
 class CloseTopic(msgspec.Struct, frozen=True, tag=True):
     """Close a topic; `erase` deletes it with all its messages."""
 
@@ -139,6 +178,13 @@ class Ring(msgspec.Struct, frozen=True, tag=True):
     case: int
 
 
+class Wipe(msgspec.Struct, frozen=True, tag=True):
+    """Delete messages, because a person erased their data."""
+
+    to: str
+    messages: tuple[int, ...]
+
+
 class AnswerPress(msgspec.Struct, frozen=True, tag=True):
     """Tell Telegram that a pressed button was heard; `text` is shown to the one who pressed."""
 
@@ -146,7 +192,11 @@ class AnswerPress(msgspec.Struct, frozen=True, tag=True):
     text: str = ""
 
 
-Outbound = Text | Relay | Pin | OpenTopic | Card | RenameTopic | CloseTopic | Ring | AnswerPress
+Outbound = (
+    Text | Relay | Pin | Change | OpenTopic | Card | RenameTopic | ReopenTopic | CloseTopic | Wipe | Ring | AnswerPress
+)
+PLAIN = "0"
+"""Remembered in the place of a topic's number: the case has none, its messages hang on the card."""
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -189,4 +239,36 @@ class Unknown(ChannelError):
 
 
 class NoTopic(Refused):
-    """The topic of a case is gone."""
+    """The topic of a case is gone, or was not opened yet."""
+
+
+class TopicShut(Refused):
+    """The topic of a case was closed by somebody."""
+
+
+class NoForum(Refused):
+    """The group has no topics, or the bot may not manage them. The text is a word for staff: `no-topics` or `no-rights`."""
+
+
+class NotHere(Refused):
+    """The staff group takes words, but nothing of this kind."""
+
+
+class ShutOut(Unreachable):
+    """The staff group does not let the bot in: thrown out, silenced, or its number is wrong."""
+
+
+class Delayed(Unreachable):
+    """The staff group takes nothing for a long while."""
+
+
+class Moved(Unreachable):
+    """The staff group has a new number."""
+
+    def __init__(self, to: int) -> None:
+        super().__init__("the staff group has a new number")
+        self.to = to
+
+
+GroupFault = NoTopic | TopicShut | NoForum | ShutOut | Delayed | Moved
+"""What goes wrong with the staff group itself; it is mended rather than waited for."""

@@ -6,18 +6,45 @@ was sending when it died is sent again; an SMS only after the provider was asked
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections import ChainMap, deque
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from functools import partial
 
 from bot.clock import Clock
+from bot.healing import Fault
 from bot.lines import AT_ONCE, Line, Queue, Sender
 from bot.log import kind_of, log
-from bot.messages import ChannelError, NoTopic, Outbound, Sent, Throttled, Unknown
+from bot.messages import (
+    Card,
+    ChannelError,
+    Delayed,
+    Moved,
+    NoForum,
+    NoTopic,
+    OpenTopic,
+    Outbound,
+    Pin,
+    Refused,
+    Relay,
+    ReopenTopic,
+    Sent,
+    ShutOut,
+    Text,
+    Throttled,
+    TopicShut,
+    Unknown,
+)
 from bot.metrics import Metrics
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
-from bot.stage import open_body
+from bot.stage import Remedy, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
+MOST_STEPS = 12
+"""Steps of mending the staff group while one message is sent; after them it waits."""
+LONG = 60.0
+"""Seconds of throttling from which messages for the staff group go to the private chats as well."""
+Mend = Callable[[Fault], Awaitable[Remedy]]
 GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 
 STORE_PAUSE = 1.0
@@ -41,12 +68,13 @@ class Outbox:
         self._stopping = False
         self.gave_up: GaveUp = _nobody
         self.is_rush: Callable[[], bool] = lambda: False
+        self.mend: Mend = _no_remedy
         self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
 
     async def start(self) -> None:
         """Take up what an earlier process left."""
         rows, self._known = await self._store.run(
-            lambda tx: (tx.waiting(), tx.remembered("topic:") | tx.remembered("card:"))
+            lambda tx: (tx.waiting(), tx.remembered("topic:") | tx.remembered("card:") | tx.remembered("moved:"))
         )
         if rows:
             log().info("outbox taken up", count=len(rows))
@@ -59,6 +87,8 @@ class Outbox:
             if line := self._lines.get(row.channel):
                 line.add(row, now)
                 self._pump(line)
+                if line.queues[row.queue].is_slow:
+                    self._later(self._all_aside(line.queues[row.queue]))
 
     def knows(self, name: str) -> str | None:
         """The number of a topic or a card."""
@@ -94,13 +124,15 @@ class Outbox:
     def _pump(self, line: Line) -> None:
         now = self._clock.now()
         while not self._stopping and (found := line.next(now, is_rush=self.is_rush())):
-            task = asyncio.create_task(self._send(line, *found))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._later(self._send(line, *found))
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _send(self, line: Line, name: str, row: Row) -> None:
         queue = line.queues[name]
-        out: Outbound | None = None
         try:
             out = open_body(self._seal, row.body)
             if row.latest and any(other.latest == row.latest and other is not row for other in queue.rows):
@@ -109,13 +141,13 @@ class Outbox:
                 return
             await self._attempt(line, row, out)
         except ChannelError as error:
-            await self._failed(line, name, row, out, error)
+            await self._failed(line, name, row, error)
         except CannotOpen as error:
             log().error("outbox row sealed with an unknown key", row=row.id, error=kind_of(error))
             self._leave(line, queue, row)
         except Exception as error:  # noqa: BLE001 – our mistake must not stop the line; the row is tried again after a restart
             log().error("sending failed in our own code", row=row.id, error=kind_of(error))
-            await self._failed(line, name, row, out, Unknown("our own code"))
+            await self._failed(line, name, row, Unknown("our own code"))
         else:
             self._leave(line, queue, row)
         finally:
@@ -135,28 +167,80 @@ class Outbox:
         if row.unsure and row.channel in TRACED and await line.sender.was_sent(out, row.created):
             await self._store.run(lambda tx: tx.done(row.id))
             return
-        sent = await line.sender.send(out, self._known)
-        self._known.update(sent.remember)
+        out, sent = await self._deliver(line, row, out)
         now = self._clock.now()
         if row.id:
-            await self._record(row, sent, now)
+            await self._record(row, out, sent, now)
         self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
         if row.lane == PAGE:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
 
-    async def _record(self, row: Row, sent: Sent, now: float) -> None:
+    async def _deliver(self, line: Line, row: Row, out: Outbound) -> tuple[Outbound, Sent]:
+        """Send it; where the staff group is at fault, mend that first. Returns what was sent last. Raises a ChannelError."""
+        plan: deque[Outbound] = deque([out])
+        done: list[str] = []
+        while plan:
+            first = plan[0]
+            try:
+                sent = await line.sender.send(first, await self._known_for(row, first))
+            except (NoTopic, TopicShut, NoForum, ShutOut, Moved) as error:
+                plan = await self._mended(Fault(row, out, first, error, tuple(done)))
+                done.append(type(error).__name__)
+            except Refused:
+                if first is out:
+                    raise
+                plan = await self._without(row, out, plan, done)
+            else:
+                self._known.update(sent.remember)
+                plan.popleft()
+                if not plan:
+                    return first, sent
+                done.append(type(first).__name__)
+                await self._store.run(partial(_note, row=row, out=first, sent=sent, now=self._clock.now()))
+        return out, Sent()
+
+    async def _mended(self, fault: Fault) -> deque[Outbound]:
+        """What is sent after a fault of the group. Raises the fault when it must be waited for."""
+        remedy = await self.mend(fault)
+        if remedy.plan is None or len(fault.done) >= MOST_STEPS:
+            raise fault.error
+        return deque(remedy.plan)
+
+    async def _without(self, row: Row, out: Outbound, plan: deque[Outbound], done: list[str]) -> deque[Outbound]:
+        """A part of a plan was refused: a topic can be done without, a card and a line too; the message itself not."""
+        first = plan[0]
+        if isinstance(first, OpenTopic | ReopenTopic):
+            error = NoForum("no-rights") if isinstance(first, OpenTopic) else NoTopic("cannot be opened again")
+            return await self._mended(Fault(row, out, first, error, tuple(done)))
+        return deque([one for one in plan if one is not first])
+
+    async def _known_for(self, row: Row, out: Outbound) -> Mapping[str, str]:
+        """What is known of topics and cards, and of the message that this one answers or changes."""
+        if not (reply := getattr(out, "reply", "")):
+            return self._known
+        twin = await self._store.run(lambda tx: tx.twin(reply, _room(row, out)))
+        return ChainMap({reply: twin}, self._known) if twin else self._known
+
+    def apply(self, remedy: Remedy) -> None:
+        """What a turn found out about the staff group."""
+        whole = tuple(name for name in remedy.forget if name.endswith(":"))
+        for name in [name for name in self._known if name in remedy.forget or (whole and name.startswith(whole))]:
+            del self._known[name]
+        self._known.update(remedy.remember)
+
+    async def _record(self, row: Row, out: Outbound, sent: Sent, now: float) -> None:
         """Note that a message is sent, before anything else waits. A store that cannot write is asked again: sending again would be worse."""
         lasting = row.lane <= STAFF or row.channel != "telegram"  # after a power cut a reply on Telegram may come twice
         while True:
             try:
                 return await self._store.run(
-                    lambda tx: _record(tx, row, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
+                    lambda tx: _record(tx, row, out, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
                 )
             except StoreDown as error:
                 log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
                 await asyncio.sleep(STORE_PAUSE)
 
-    async def _failed(self, line: Line, name: str, row: Row, out: Outbound | None, error: ChannelError) -> None:
+    async def _failed(self, line: Line, name: str, row: Row, error: ChannelError) -> None:
         """Do what the table says. Must not raise: the line goes on whatever happens."""
         now, queue = self._clock.now(), line.queues[name]
         self._metrics.failed.labels(line.name, type(error).__name__).inc()
@@ -170,10 +254,12 @@ class Outbox:
             error=type(error).__name__,
         )
         row.unsure = row.unsure or isinstance(error, Unknown)
-        if isinstance(error, NoTopic):
-            self._known.pop(getattr(out, "thread", ""), None)
+        queue.is_shut = isinstance(error, ShutOut)
+        queue.is_slow = isinstance(error, Throttled) and error.after > LONG and line.name == "staff" and row.case > 0
         decision = after(error, row.lane, row.attempts, now - row.created, now)
         try:
+            if queue.is_shut or queue.is_slow:
+                await self._all_aside(queue)
             match decision:
                 case GiveUp():
                     await self.gave_up(row, error)
@@ -189,20 +275,51 @@ class Outbox:
             log().error("outbox could not record a failure", row=row.id, error=kind_of(wrong))
             queue.not_before = max(queue.not_before, now + 5)
 
+    async def _all_aside(self, queue: Queue) -> None:
+        """Whatever waits for the staff group goes another way too."""
+        error = Delayed("too fast") if queue.is_slow else ShutOut("the group is shut")
+        for row in list(queue.rows):
+            with contextlib.suppress(CannotOpen):
+                out = open_body(self._seal, row.body)
+                await self.mend(Fault(row, out, out, error))
+
     async def _put_off(self, queue: Queue, row: Row, at: float) -> None:
         queue.not_before = row.due = at
         await self._store.run(lambda tx: tx.put_off(row.id, at, row.attempts))
 
 
-def _record(tx: Tx, row: Row, sent: Sent, now: float) -> None:
-    tx.done(row.id)
+def _room(row: Row, out: Outbound) -> str:
+    """Where messages of one chat stand: the group, an operator's private chat, or with a person (whose number is ours)."""
+    to: str = getattr(out, "to", "")
+    if row.channel == "staff":
+        return "group" if to.startswith("-") else f"private:{to}"
+    return f"public:{row.person}"
+
+
+def _note(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
+    """What later messages need to know of this one."""
+    if row.case and row.lane > PAGE and sent.provider_id and isinstance(out, Text | Relay | Pin | Card):
+        tx.show(f"{_room(row, out)}:{sent.provider_id}", row.case, getattr(out, "origin", ""), now)
     for name, value in sent.remember:
         if value:
             tx.remember(name, value)
         else:
             tx.forget(name)
-    if row.channel in TRACED and row.case and sent.provider_id:
+
+
+def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
+    tx.done(row.id)
+    if row.attempts > 1:
+        tx.forget(f"aside:{row.id}")
+    if row.channel not in TRACED:
+        _note(tx, row, out, sent, now)
+    elif row.case and sent.provider_id:
         tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
+
+
+async def _no_remedy(_: Fault) -> Remedy:
+    """Until the turns are there, nothing is mended."""
+    return Remedy()
 
 
 async def _nobody(_: Row, __: ChannelError) -> None:

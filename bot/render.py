@@ -18,15 +18,22 @@ from hotline_router.roster import Roster
 TELEGRAM_TEXT = 4096
 TELEGRAM_LABEL = 60
 ALARM = {"urgent": "🔴", "ask": "🟡", "routine": "⚪"}
-STATUS = {Status.NEW: "open", Status.PAGED: "paged", Status.TAKEN: "taken", Status.CLOSED: "closed"}
+STATUS = {
+    Status.NEW: "open",
+    Status.PAGED: "paged",
+    Status.TAKEN: "taken",
+    Status.WAITING: "waiting",
+    Status.HANDED: "handed",
+    Status.CLOSED: "closed",
+}
+LABELS = {"urgent": "staff.raise"}
+"""Commands whose button has a text of another name."""
 
 
-def parts(text: str) -> list[str]:
+def parts(text: str, limit: int = TELEGRAM_TEXT) -> list[str]:
     """A text in as many Telegram messages as it needs. Telegram may count in 16-bit units, of which a picture takes two."""
     has_pictures = any(sign > "\uffff" for sign in text)
-    return sms_text.split(
-        text, TELEGRAM_TEXT // 2 if has_pictures and len(text) > TELEGRAM_TEXT // 2 else TELEGRAM_TEXT
-    )
+    return sms_text.split(text, limit // 2 if has_pictures and len(text) > limit // 2 else limit)
 
 
 def number(case: int) -> str:
@@ -66,10 +73,10 @@ class Voice:
             return question(self.content.faq.topics[offer.topic], self.state)
         return self.content.dialogues.texts.say(offer.label, self.state.language, self.channel, self.state.alphabet)
 
-    def operator(self, words: str) -> str:
+    def operator(self, words: str, key: str = "operator-says") -> str:
         """An operator's words, in the person's alphabet."""
         shown = write(words, self.state.language, self.state.alphabet)
-        return self.say("operator-says", {"words": shown})
+        return self.say(key, {"words": shown})
 
     def texts(self, to: str, text: str, offers: Iterable[Offer] = ()) -> list[Text]:
         """The messages that carry a text and its choices: one, or several where it is too long."""
@@ -115,7 +122,7 @@ class Desk:
 
     def buttons(self, *commands: str, case: int) -> tuple[tuple[str, str], ...]:
         """Buttons that do what the words in the topic do."""
-        return tuple((self.say(f"staff.{command}"), f"{command}:{case}") for command in commands)
+        return tuple((self.say(LABELS.get(command, f"staff.{command}")), f"{command}:{case}") for command in commands)
 
     def facts(self, case: Case, channel: Channel = "telegram") -> dict[str, str]:
         """What a page and a card hold: never anything of the person."""
@@ -140,8 +147,9 @@ class Desk:
     def card(self, case: Case) -> str:
         """The card of a case."""
         unknown = self.say("staff.unknown")
+        muted = " · " + self.say("staff.muted-mark") if case.muted else ""
         more = {
-            "status": self.say(f"staff.status-{STATUS[case.status]}"),
+            "status": self.say(f"staff.status-{STATUS[case.status]}") + muted,
             "owner": self.names([case.owner]) if case.owner else self.say("staff.nobody"),
             "channel": "SMS" if case.channel == "sms" else "Telegram",
             "write": self.say(f"staff.{case.write}") if case.write else unknown,
@@ -151,7 +159,14 @@ class Desk:
 
     def card_buttons(self, case: Case) -> tuple[tuple[str, str], ...]:
         """What can be done with a case as it stands."""
-        commands = {Status.TAKEN: ("close", "reveal"), Status.CLOSED: ("take",)}.get(case.status, ("take", "close"))
+        louder = ("urgent",) if case.level != "urgent" else ()
+        owned = ("close", "reveal", "handover", "faq", "note", "unmute" if case.muted else "mute", *louder)
+        commands = {
+            Status.TAKEN: owned,
+            Status.WAITING: owned,
+            Status.HANDED: ("take", *owned),
+            Status.CLOSED: ("reopen",),
+        }.get(case.status, ("take", "close", *louder))
         return self.buttons(*commands, case=case.number)
 
     def topic_name(self, case: Case) -> str:

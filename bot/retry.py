@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.messages import Blocked, ChannelError, NoTopic, Refused, Throttled, Unknown, Unreachable
+from bot.messages import Blocked, ChannelError, NoTopic, Refused, Throttled, TopicShut, Unknown, Unreachable
 
 PAGE, STAFF, REPLY, BULK, COSMETIC = range(5)
 """Lanes, in the order in which they go out."""
@@ -51,7 +51,6 @@ PATIENCE = {
     BULK: Patience(600, DAY, None),
     COSMETIC: Patience(60, 600, None),
 }
-TOPIC_ATTEMPTS = 3
 LONG = 5.0
 """Seconds: a page that is throttled for longer does not make the case wait."""
 FIRST_WAIT = 1.0
@@ -61,10 +60,8 @@ FIRST_WAIT = 1.0
 def after(error: ChannelError, lane: int, attempts: int, age: float, now: float) -> Decision:
     """What to do after attempt number `attempts` (from 1) of a message that is `age` seconds old."""
     patience = PATIENCE[lane]
-    if isinstance(error, NoTopic) and lane != COSMETIC and attempts < TOPIC_ATTEMPTS:
-        return RetryAt(
-            now
-        )  # the channel forgets the topic and writes into the group itself, with the number of the case
+    if isinstance(error, NoTopic | TopicShut) and lane != COSMETIC:
+        error = Unreachable("not mended yet")
     if isinstance(error, Blocked | Refused) or age > patience.keep_for:
         return GiveUp()
     if isinstance(error, Throttled):  # the provider says when: neither sooner nor later

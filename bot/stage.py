@@ -7,7 +7,7 @@ import msgspec
 
 from bot.config import Config
 from bot.content import Content
-from bot.messages import AnswerPress, Inbound, Outbound, PersonChannel, Text
+from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
 from bot.render import Desk, Voice, parts
 from bot.retry import REPLY, STAFF
@@ -22,6 +22,8 @@ from hotline_router.case import load as load_case
 from hotline_router.policy import Deadlines
 from hotline_router.roster import Override, Roster
 
+STAFF_TEXT = 4080
+"""Characters: a message in the group may carry the number of its case besides."""
 _body = msgspec.json.Encoder().encode
 _outbound: msgspec.json.Decoder[Outbound] = msgspec.json.Decoder(Outbound)
 
@@ -74,6 +76,17 @@ def open_body(seal: Seal, body: bytes) -> Outbound:
     return _outbound.decode(seal.open("outbox", body))
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the sending of staff messages must know from now on, and what is sent in the place of one that failed."""
+
+    plan: tuple[Outbound, ...] | None = None
+    """None: the message waits."""
+    forget: tuple[str, ...] = ()
+    """Remembered names; one that ends with a colon stands for all that begin so."""
+    remember: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Somebody:
     """A person within one turn."""
@@ -92,7 +105,9 @@ class Stage:
         self.deps, self.tx, self.now = deps, tx, now
         self.rows: list[Row] = []
         self.presses: list[Row] = []
+        self.remedies: list[Remedy] = []
         self.sets_timers = False
+        self._group = ""
         self._persons: dict[int, Somebody] = {}
         self._new_case = 0
         self._roster: Roster | None = None
@@ -213,10 +228,14 @@ class Stage:
         """Something into the topic of a case."""
         self.put(lane, "staff", f"case:{case}", out, case=case)
 
-    def tell_topic(self, case: int, text: str) -> None:
-        """A text into the topic of a case, in as many messages as it needs."""
-        for part in parts(text):
-            self.to_topic(case, Text(self.group_id, part, thread=f"topic:{case}"))
+    def tell_topic(
+        self, case: int, text: str, origin: str = "", reply: str = "", buttons: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        """A text into the topic of a case, in as many messages as it needs; the last one has the buttons."""
+        *before, last = parts(text, STAFF_TEXT)
+        for part in before:
+            self.to_topic(case, Text(self.group_id, part, (), f"topic:{case}", origin, reply))
+        self.to_topic(case, Text(self.group_id, last, buttons, f"topic:{case}", origin, reply))
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
         """A text to an operator in private."""
@@ -230,8 +249,16 @@ class Stage:
 
     @property
     def group_id(self) -> str:
-        """The staff group."""
-        return str(self.deps.config.telegram.group)
+        """The staff group, under the number that it has by now."""
+        if not self._group:
+            self._group = str(self.deps.config.telegram.group)
+            for _ in range(MOVES):
+                self._group = self.tx.recall(f"moved:{self._group}") or self._group
+        return self._group
+
+    def follow(self, group: str) -> None:
+        """The staff group has this number from now on."""
+        self._group = group
 
     def desk(self, operator: str) -> Desk:
         """How this operator is spoken to in private."""
@@ -256,9 +283,10 @@ class Stage:
             CaseRow(case.number, person, case.is_open, self.deps.seal.seal("case", dump_case(case))), self.now
         )
 
-    def history(self, case: int, who: str, kind: str, words: str) -> None:
+    def history(self, case: int, who: str, kind: str, what: str | bytes) -> None:
         """Add a sealed line to the history of a case."""
-        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", words.encode())))
+        told = what.encode() if isinstance(what, str) else what
+        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", told)))
 
     def set_timer(self, owner: str, name: str, due: float) -> None:
         """Set a timer."""

@@ -15,12 +15,27 @@ from bot import calls, duty
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
+from bot.evidence import keep
+from bot.healing import Fault, copy_to, mend, who_hears
 from bot.log import kind_of, log
-from bot.messages import Blocked, ChannelError, CloseTopic, Inbound, Relay, StaffInbound, Text
+from bot.messages import (
+    Blocked,
+    ChannelError,
+    CloseTopic,
+    Inbound,
+    NotHere,
+    Outbound,
+    Pin,
+    Relay,
+    StaffInbound,
+    Text,
+    Wipe,
+)
 from bot.metrics import Metrics
+from bot.relay import show_bundle
 from bot.render import number
 from bot.retry import STAFF
-from bot.stage import Deps, Stage, open_body
+from bot.stage import Deps, Remedy, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
 from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
 from hotline_router import events as happened
@@ -60,6 +75,8 @@ class Turns:
         self.more_wait = False
         """Whether updates are known to wait that were not fetched yet."""
         self.timers_changed = asyncio.Event()
+        self.mended: Callable[[Remedy], None] = lambda _: None
+        """Is handed what a turn found out about the staff group."""
 
     async def person(self, inbound: Inbound) -> None:
         """Something a person did. Raises StoreDown when it could not be stored."""
@@ -112,6 +129,20 @@ class Turns:
             _lost(stage, row, error)
 
         await self._quietly("gave up", work)
+
+    async def mend(self, fault: Fault) -> Remedy:
+        """The staff group is at fault: what is sent instead, or nothing, and it waits. Raises StoreDown."""
+        remedies: list[Remedy] = []
+
+        def work(stage: Stage) -> None:
+            remedies.append(mend(stage, fault))
+            stage.remedies.append(remedies[0])
+
+        return remedies[0] if await self._quietly("mend", work) else Remedy()
+
+    async def keep(self, relay: Relay, data: bytes) -> None:
+        """A file that a person sent, as evidence: as it is, with its SHA-256 and the time, sealed. Raises StoreDown."""
+        await self._quietly("keep", lambda stage: keep(stage, relay, data))
 
     async def failed_over(self, row: Row) -> None:
         """A page that does not get through: it is tried on, but the case goes on by other means."""
@@ -168,12 +199,14 @@ class Turns:
     async def _commit(self, work: Callable[[Stage], None], *, urgent: bool = False) -> None:
         now = self._clock.now()
 
-        def transaction(tx: Tx) -> tuple[list[Row], bool]:
+        def transaction(tx: Tx) -> tuple[list[Row], list[Remedy], bool]:
             stage = Stage(self._deps, tx, now)
             work(stage)
-            return stage.finish(), stage.sets_timers
+            return stage.finish(), stage.remedies, stage.sets_timers
 
-        rows, sets_timers = await self._store.run(transaction, urgent=urgent)
+        rows, remedies, sets_timers = await self._store.run(transaction, urgent=urgent)
+        for remedy in remedies:
+            self.mended(remedy)
         self._send(rows)
         if sets_timers:
             self.timers_changed.set()
@@ -241,7 +274,7 @@ def _event(inbound: Inbound) -> Event:
             return Edited(inbound.text)
         case "text":
             return Said(inbound.text)
-        case "cut-off" | "cut-in":
+        case "cut-off" | "cut-in" | "moved" | "shut-out":
             raise ValueError(inbound.kind)
         case kind:
             return Sent(kind, inbound.text if kind not in ("contact", "sticker") else "", inbound.edited)
@@ -289,6 +322,8 @@ def _ring(stage: Stage, timer: Timer) -> None:
     kind, _, whose = timer.owner.partition(":")
     if kind == "roster":
         duty.check(stage)
+    elif kind == "case" and timer.name == "bundle":
+        show_bundle(stage, int(whose))
     elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
@@ -309,7 +344,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
         _page_failed(stage, row)
         return
     if row.channel == "staff":
-        _not_shown(stage, row)
+        _not_shown(stage, row, error)
         return
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:
@@ -321,16 +356,30 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
         stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
 
 
-def _not_shown(stage: Stage, row: Row) -> None:
+def _not_shown(stage: Stage, row: Row, error: ChannelError) -> None:
     """Something that the staff group would not take."""
-    match open_body(stage.deps.seal, row.body):
+    match out := open_body(stage.deps.seal, row.body):
+        case Text(to=to) | Relay(to=to) | Pin(to=to) if row.case and not to.startswith("-"):
+            _private_copy_lost(stage, row, out, to)
         case Relay():
+            for operator in who_hears(stage, row.case) if isinstance(error, NotHere) else ():
+                copy_to(stage, operator, row, out)
             stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
-        case CloseTopic(erase=True):
+        case CloseTopic(erase=True) | Wipe():
             told = stage.group.say("staff.erase-by-hand", {"case": number(row.case)})
             stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
         case _:
             log().error("the staff group refused a message", case=row.case, row=row.id)
+
+
+def _private_copy_lost(stage: Stage, row: Row, out: Outbound, to: str) -> None:
+    """An operator who cannot be written to either: the coordinator is the last who may."""
+    roster = stage.deps.roster
+    last = roster.operator(roster.coordinator)
+    if last and str(last.telegram) != to:
+        copy_to(stage, last.id, row, out)
+    else:
+        log().error("nobody of the staff can be written to", case=row.case, row=row.id)
 
 
 def _undelivered(stage: Stage, known: Delivery, means: str) -> None:

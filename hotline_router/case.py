@@ -18,6 +18,10 @@ class Status(StrEnum):
     NEW = "new"
     PAGED = "paged"
     TAKEN = "taken"
+    WAITING = "waiting"
+    """For the person: an operator has written, and they have not answered yet."""
+    HANDED = "handed over"
+    """To a colleague who has not done anything about it yet."""
     CLOSED = "closed"
 
 
@@ -26,14 +30,29 @@ LIFE = {
     (Status.PAGED, "claimed"): Status.TAKEN,
     (Status.PAGED, "closed"): Status.CLOSED,
     (Status.PAGED, "withdrawn"): Status.CLOSED,
-    (Status.TAKEN, "handed over"): Status.TAKEN,
+    (Status.TAKEN, "answered"): Status.WAITING,
+    (Status.TAKEN, "handed over"): Status.HANDED,
     (Status.TAKEN, "closed"): Status.CLOSED,
     (Status.TAKEN, "lapsed"): Status.PAGED,
     (Status.TAKEN, "withdrawn"): Status.CLOSED,
+    (Status.WAITING, "told"): Status.TAKEN,
+    (Status.WAITING, "handed over"): Status.HANDED,
+    (Status.WAITING, "closed"): Status.CLOSED,
+    (Status.WAITING, "lapsed"): Status.PAGED,
+    (Status.WAITING, "withdrawn"): Status.CLOSED,
+    (Status.HANDED, "claimed"): Status.TAKEN,
+    (Status.HANDED, "acted"): Status.TAKEN,
+    (Status.HANDED, "answered"): Status.WAITING,
+    (Status.HANDED, "handed over"): Status.HANDED,
+    (Status.HANDED, "closed"): Status.CLOSED,
+    (Status.HANDED, "lapsed"): Status.PAGED,
+    (Status.HANDED, "withdrawn"): Status.CLOSED,
     (Status.CLOSED, "claimed"): Status.TAKEN,
     (Status.CLOSED, "withdrawn"): Status.CLOSED,
 }
 """(where it stands, what happens) -> where it stands then. What is not here does not move a case."""
+OWNED = frozenset({Status.TAKEN, Status.WAITING, Status.HANDED})
+"""Where an operator has the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,10 @@ class Case:
     """Why the person cannot be reached, or empty."""
     unasked: bool = False
     """The person does not know of the case yet."""
+    muted: bool = False
+    """What the person writes is kept, but not shown in the group."""
+    mute_paged: bool = False
+    """A cry for help was heard since then, and paged: one is, more are not."""
     heard: float = 0.0
     """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
 
@@ -87,6 +110,11 @@ class Case:
     def is_open(self) -> bool:
         """Whether somebody still has to do something."""
         return self.status is not Status.CLOSED
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether an operator has it."""
+        return self.status in OWNED
 
     def is_quiet(self, now: float) -> bool:
         """Whether nothing may go out now, because it would not answer the person's own message."""
@@ -96,7 +124,9 @@ class Case:
 
 Fields = Mapping[str, Any]
 UPGRADES: dict[int, Callable[[Fields], Fields]] = {
-    1: lambda fields: fields,  # version 2 adds the half way of a deadline; a case of before goes straight to its end
+    1: lambda fields: (
+        fields
+    ),  # version 2 adds the half way of a deadline, more statuses, and what is muted; a case of before has none of it
 }
 """From each old version to the next."""
 _encode = msgspec.json.Encoder().encode

@@ -45,6 +45,25 @@ class OperatorActed:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An operator has written to the person: now it is their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUrgent:
+    """An operator finds the case urgent."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """An operator does not want to see any more what the person writes, or wants to see it again."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HandedOver:
     """The owner, or the coordinator, gave the case to another operator."""
 
@@ -89,18 +108,16 @@ class PersonReachable:
     """The person can be reached again."""
 
 
+OperatorsEvent = Claimed | OperatorActed | Answered | MadeUrgent | Muted | HandedOver | ClosedBy
 Event = (
     Opened
     | PersonTold
     | FactTold
     | CalledAgain
-    | Claimed
-    | OperatorActed
-    | HandedOver
-    | ClosedBy
     | Withdrawn
     | PageFailed
     | DeadlinePassed
     | PersonUnreachable
     | PersonReachable
+    | OperatorsEvent
 )

@@ -22,6 +22,7 @@ from hotline_router.decisions import (
     TellPerson,
 )
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -29,8 +30,11 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
+    OperatorsEvent,
     PageFailed,
     PersonReachable,
     PersonTold,
@@ -66,19 +70,11 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case Opened():
             return _opened(case, world)
         case PersonTold():
-            return replace(case, unasked=False, heard=world.now), ()
-        case OperatorActed(by_note):
-            return _acted(case, by_note=by_note)
+            return _moved(replace(case, unasked=False, heard=world.now), "told")
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
             return _called_again(case, signs, world)
-        case Claimed(operator):
-            return _claimed(case, operator, world)
-        case HandedOver(_, to):
-            return _handed_over(case, to, world)
-        case ClosedBy():
-            return _ended(case, "closed", (*_unasked(case, "closed", world), ShowCard(), CloseTopic()))
         case Withdrawn():
             return _ended(case, "withdrawn", (CloseTopic(erase=True),))
         case PageFailed(operator, means):
@@ -91,6 +87,27 @@ def step(case: Case, event: Event, world: World) -> Outcome:
         case PersonReachable():
             back = (TellGroup("staff.person-back"),) if case.unreachable else ()
             return replace(case, unreachable=""), back
+        case _:
+            return _by_operator(case, event, world)
+
+
+def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
+    match event:
+        case Claimed(operator):
+            return _claimed(case, operator, world)
+        case OperatorActed(by_note):
+            return _acted(case, by_note=by_note)
+        case Answered():
+            return _acted(case, "answered")
+        case MadeUrgent():
+            return _made_urgent(case, world)
+        case Muted(is_on):
+            return _muted(case, is_on=is_on)
+        case HandedOver(_, to):
+            return _handed_over(case, to, world)
+        case ClosedBy():
+            told = (*_unasked(case, "closed", world), ShowCard(), CloseTopic())
+            return _ended(replace(case, muted=False), "closed", told)
         case _:
             assert_never(event)
 
@@ -114,17 +131,21 @@ def _fact(case: Case, fact: str) -> Outcome:
 
 
 def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
-    """Urgency only rises by itself."""
-    was = case
+    """Urgency only rises by itself. Of somebody who is muted one cry is paged."""
+    if case.muted and case.mute_paged:
+        return case, ()
+    was, case = case, replace(_moved(case, "told")[0], mute_paged=case.muted)  # who cries waits for us, not we for them
     case = replace(case, level="urgent", signs=tuple(dict.fromkeys((*case.signs, *signs))))
-    loud = (TellGroup("staff.urgent-again"),) if was.status is Status.TAKEN or was.level != "urgent" else ()
+    loud = (TellGroup("staff.urgent-again"),) if was.is_taken or was.level != "urgent" else ()
     if was.status is Status.PAGED and was.level != "urgent":
         return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, (*loud, ShowCard()))
     card = (ShowCard(),) if case != was else ()
-    if was.status is not Status.TAKEN:
+    if not was.is_taken:
         return case, (*loud, *card)
     if not world.roster.operator(case.owner):
         return _lapsed(case, world, loud)
+    if case.muted:
+        return case, (*loud, Page(case.owner, world.means(case.owner, LADDERS[case.level].means)), *card)
     return _page_owner(case, world, loud, card)
 
 
@@ -144,18 +165,47 @@ def _rung(case: Case, world: World, waited: tuple[str, ...], patience: float) ->
 
 def _lapsed(case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False) -> Outcome:
     """The owner does not hear: the case climbs again from the first step."""
-    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
+    case = replace(case, status=LIFE[case.status, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
     case = replace(case, owes=False)
     return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once)
 
 
-def _acted(case: Case, *, by_note: bool) -> Outcome:
+def _acted(case: Case, what: str = "acted", *, by_note: bool = False) -> Outcome:
     """The owner is there: nobody waits for an answer to a page, or for the first reply, any more."""
     if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
-    if case.status is not Status.TAKEN or not (case.waiting_for or case.owes):
+    case, moved = _moved(case, what)
+    if not case.is_taken or not (case.waiting_for or case.owes):
+        return case, moved
+    return replace(case, waiting_for=(), lost=(), rung=(), owes=False, until=0.0), (DropDeadline(), *moved)
+
+
+def _moved(case: Case, what: str) -> Outcome:
+    """The card shows where the case stands, where that changes."""
+    status = LIFE.get((case.status, what))
+    return (replace(case, status=status), (ShowCard(),)) if status else (case, ())
+
+
+def _muted(case: Case, *, is_on: bool) -> Outcome:
+    """Whoever mutes the person has looked at the case, and owes them no reply."""
+    if is_on == case.muted:
         return case, ()
-    return replace(case, waiting_for=(), lost=(), rung=(), owes=False, until=0.0), (DropDeadline(),)
+    case, done = _acted(case) if is_on else (case, ())
+    card = () if ShowCard() in done else (ShowCard(),)
+    return replace(case, muted=is_on, mute_paged=False), (*done, *card)
+
+
+def _made_urgent(case: Case, world: World) -> Outcome:
+    """An operator makes it urgent: where nobody has it, it is paged as such from now on; a first reply is owed sooner."""
+    if not case.is_open or case.level == "urgent":
+        return case, ()
+    case, told = replace(case, level="urgent"), (TellGroup("staff.made-urgent"), ShowCard())
+    sooner, deadline = _owes_reply(case, world)
+    if case.owes and sooner.until < case.until:
+        return sooner, (deadline, *told)
+    if case.is_taken:
+        return case, told
+    return _climb(replace(case, stepped=(), alarm=0, waiting_for=(), lost=()), world, told)
 
 
 def _owes_reply(case: Case, world: World) -> tuple[Case, SetDeadline]:
@@ -175,16 +225,17 @@ def _reply_late(case: Case, world: World) -> Outcome:
         return case, (*told, SetDeadline(case.until))
     owner, for_ever = case.owner, LADDERS[case.level].for_ever
     told_all = (TellGroup("staff.lapsed", {"owner": owner}), TellOperator(owner, "staff.you-lost-it"))
-    case = replace(case, status=LIFE[Status.TAKEN, "lapsed"], owner="", alarm=0, owes=False, reminded=False)
+    case = replace(case, status=LIFE[case.status, "lapsed"], owner="", alarm=0, owes=False, reminded=False)
     case = replace(case, stepped=(owner,) if for_ever else ())
     return _climb(case, world, (*told_all, TellDialogue("resumed"), *_unasked(case, "lapsed", world)), tells=False)
 
 
 def _claimed(case: Case, operator: str, world: World) -> Outcome:
-    if case.status is Status.TAKEN and operator == case.owner and case.waiting_for:
+    if case.is_taken and operator == case.owner and case.waiting_for:
+        case, moved = _moved(case, "claimed")
         case, deadline = _owes_reply(case, world)
-        return case, (deadline,)
-    if case.status is Status.TAKEN or (status := LIFE.get((case.status, "claimed"))) is None:
+        return case, (deadline, *moved)
+    if case.is_taken or (status := LIFE.get((case.status, "claimed"))) is None:
         return case, ()
     resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
     others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
@@ -194,10 +245,11 @@ def _claimed(case: Case, operator: str, world: World) -> Outcome:
 
 
 def _handed_over(case: Case, to: str, world: World) -> Outcome:
-    if case.status is not Status.TAKEN or to == case.owner or not world.roster.operator(to):
+    if not case.is_taken or to == case.owner or not world.roster.operator(to):
         return case, ()
+    case = replace(case, status=LIFE[case.status, "handed over"], owner=to)
     told = _unasked(case, "handed-over", world)
-    return _page_owner(replace(case, owner=to), world, (ShowCard(), TellGroup("staff.handed-over")), told)
+    return _page_owner(case, world, (ShowCard(), TellGroup("staff.handed-over")), told)
 
 
 def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
@@ -209,9 +261,9 @@ def _ended(case: Case, how: str, decisions: tuple[Decision, ...]) -> Outcome:
 
 
 def _deadline(case: Case, world: World) -> Outcome:
-    if case.status is Status.TAKEN and case.owes:
+    if case.is_taken and case.owes:
         return _reply_late(case, world)
-    if case.status is not Status.PAGED and not (case.status is Status.TAKEN and case.waiting_for):
+    if case.status is not Status.PAGED and not (case.is_taken and case.waiting_for):
         return case, ()
     if world.now < case.until:
         until = SetDeadline(case.until)
@@ -241,7 +293,7 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
     first: tuple[Decision, ...] = (told, *louder)
     if [one for one in world.means(operator, LADDERS[case.level].means) if f"{operator}:{one}" not in case.lost]:
         return case, first
-    if case.status is Status.TAKEN:
+    if case.is_taken:
         return _lapsed(case, world, first, at_once=True)
     case = replace(case, waiting_for=tuple(one for one in case.waiting_for if one != operator))
     # When everybody at once cannot be reached, the deadline keeps the rhythm: going on at once would turn in a circle.

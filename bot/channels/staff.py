@@ -1,17 +1,18 @@
-"""The staff bot, on python-telegram-bot: the group with its topics and the operators' private chats. No decisions, no state."""
+"""The staff bot, on python-telegram-bot: messages into the group with its topics and into operators' private chats. No decisions, no state."""
 
 import asyncio
 import json
 import os
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # its new form of RetryAfter, without a warning at each one
 
 import httpx
-from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,16 +26,21 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.staff_events import event
 from bot.config import Bot as BotConfig
 from bot.log import kind_of, log
 from bot.messages import (
+    MOVES,
+    PLAIN,
     AnswerPress,
     Blocked,
     Card,
+    Change,
     ChannelError,
     CloseTopic,
-    File,
-    Kind,
+    Moved,
+    NoForum,
+    NotHere,
     NoTopic,
     OpenTopic,
     Outbound,
@@ -42,14 +48,17 @@ from bot.messages import (
     Refused,
     Relay,
     RenameTopic,
+    ReopenTopic,
     Ring,
     Sent,
+    ShutOut,
     StaffInbound,
     Text,
     Throttled,
+    TopicShut,
     Unknown,
     Unreachable,
-    readable,
+    Wipe,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -57,18 +66,47 @@ TIMEOUT = 15.0
 POLL_SECONDS = 25
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
-FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
+
+TOPIC_WORK = (OpenTopic, RenameTopic, ReopenTopic, CloseTopic)
+"""What only an administrator may do; who may not may still write."""
+EXTRAS = (Relay, Wipe)
+"""What the group may refuse though it still takes words."""
+REFUSALS: dict[str, Callable[[str], ChannelError]] = {
+    "thread not found": NoTopic,
+    "topic_deleted": NoTopic,
+    "topic_id_invalid": NoTopic,
+    "topic_closed": TopicShut,
+    "chat not found": lambda _: Blocked(),
+    "group chat was deactivated": lambda _: Blocked(),
+    "not a forum": lambda _: NoForum("no-topics"),
+    **dict.fromkeys(
+        (
+            "not enough rights",
+            "have no rights",
+            "administrator rights",
+            "chat_admin_required",
+            "chat_write_forbidden",
+            "chat_restricted",
+        ),
+        lambda _: NoForum("no-rights"),
+    ),
+}
+"""What Telegram says when a call makes no sense to it, and what that means."""
+SHORT_LABEL, IN_A_ROW = 14, 3
+"""So many buttons whose labels are no longer than this stand side by side."""
+CARD_GONE = ("message to edit not found", "message_id_invalid", "message can't be edited")
 
 T = TypeVar("T")
 Deliver = Callable[[StaffInbound], Awaitable[None]]
 Malformed = Callable[[str, str, bytes], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
+Keep = Callable[[Relay, bytes], Awaitable[None]]
 
 
 class Staff:
-    """One bot. `fetch` gets a file that a person sent to the public bot."""
+    """One bot. `fetch` gets a file that a person sent to the public bot; `keep` keeps it as it is, before it goes on."""
 
-    def __init__(self, config: BotConfig, fetch: Fetch) -> None:
+    def __init__(self, config: BotConfig, fetch: Fetch, keep: Keep) -> None:
         self.bot = Bot(
             config.token,
             base_url=f"{config.api}/bot",
@@ -76,7 +114,7 @@ class Staff:
             request=_request(16, TIMEOUT),
             get_updates_request=_request(2, POLL_SECONDS + 10),
         )
-        self._fetch = fetch
+        self._fetch, self._keep = fetch, keep
 
     async def close(self) -> None:
         """Close the connections."""
@@ -88,7 +126,7 @@ class Staff:
     def inbound(self, raw: dict[str, Any]) -> StaffInbound | None:
         """The event in an update; None for a kind that does not concern us. Raises ValueError on a malformed one."""
         try:
-            return _event(Update.de_json(raw, self.bot))
+            return event(Update.de_json(raw, self.bot))
         except (TypeError, KeyError, AttributeError) as error:
             raise ValueError("malformed update") from error
 
@@ -134,14 +172,22 @@ class Staff:
 
     async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
         """Send one message; `known` tells the numbers of topics and cards. Raises a ChannelError."""
-        file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
+        file = b""
+        if isinstance(out, Relay):
+            file = await self._fetch(out.file.id)
+            await self._keep(out, file)
         try:
             return await _calling(lambda: self._send(out, known, file))
-        except Blocked as error:
-            if getattr(out, "to", "").startswith(
-                "-"
-            ):  # the group: thrown out, or its number is wrong; that will be mended
-                raise Unreachable("the staff group does not let the bot in") from error
+        except (Blocked, Refused) as error:
+            if isinstance(out, TOPIC_WORK) and "topic_not_modified" in str(error).casefold():
+                return Sent()
+            is_group = getattr(out, "to", "").startswith("-")
+            if isinstance(error, NoForum) and isinstance(out, EXTRAS):
+                raise NotHere("not allowed in the group") from error
+            if is_group and (
+                isinstance(error, Blocked) or (isinstance(error, NoForum) and not isinstance(out, TOPIC_WORK))
+            ):
+                raise ShutOut("the staff group does not let the bot in") from error
             raise
 
     async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
@@ -159,78 +205,135 @@ class Staff:
 
     async def _send(self, out: Outbound, known: Mapping[str, str], file: bytes) -> Sent:
         match out:
-            case Text(to, text, buttons, thread):
-                topic = _topic(known, thread)
+            case Text(text=text, buttons=buttons):
+                where = Where.of(out, known)
+                words = where.mark(text, out.thread, 4096)
                 return _sent(
                     await self.bot.send_message(
-                        to, _marked(text, thread, topic), message_thread_id=topic, reply_markup=_keyboard(buttons)
+                        where.chat,
+                        words,
+                        message_thread_id=where.topic,
+                        reply_markup=_keyboard(buttons),
+                        reply_parameters=where.reply,
                     )
                 )
-            case Relay(to, held, caption, thread):
-                topic = _topic(known, thread)
-                return _sent(await self._send_file(to, held, file, _marked(caption, thread, topic), topic))
-            case Pin(to, latitude, longitude, thread):
+            case Relay():
+                return _sent(await self._send_file(Where.of(out, known), out, file))
+            case Pin(latitude=latitude, longitude=longitude):
+                where = Where.of(out, known)
                 return _sent(
-                    await self.bot.send_location(to, latitude, longitude, message_thread_id=_topic(known, thread))
+                    await self.bot.send_location(
+                        where.chat,
+                        latitude,
+                        longitude,
+                        message_thread_id=where.topic,
+                        reply_parameters=where.reply,
+                    )
                 )
+            case Change():
+                raise Refused("what stands in the group is not changed")
+            case Wipe(to, messages):
+                await self.bot.delete_messages(_chat(known, to), messages)
+                return Sent()
             case AnswerPress(query, text):
                 await self.bot.answer_callback_query(query, text or None, show_alert=bool(text))
                 return Sent()
             case Card():
                 return await self._card(out, known)
-            case OpenTopic() | RenameTopic() | CloseTopic():
+            case OpenTopic() | RenameTopic() | ReopenTopic() | CloseTopic():
                 return await self._change_topic(out, known)
             case Ring():
                 raise Refused("a call cannot go by Telegram")
 
     async def _card(self, out: Card, known: Mapping[str, str]) -> Sent:
         """Send the card and pin it, or change the one that is there."""
-        keyboard, topic = _keyboard(out.buttons), _topic(known, out.thread)
-        if shown := known.get(out.card):
-            try:
-                await self.bot.edit_message_text(out.text, out.to, int(shown), reply_markup=keyboard)
-            except BadRequest as error:
-                if "not modified" not in error.message:
-                    raise
+        keyboard, chat = _keyboard(out.buttons), _chat(known, out.to)
+        if (shown := known.get(out.card)) and await self._change_card(out, chat, int(shown), keyboard):
             return Sent()
-        message = await self.bot.send_message(out.to, out.text, message_thread_id=topic, reply_markup=keyboard)
+        topic = _topic(known, out.thread)
+        message = await self.bot.send_message(chat, out.text, message_thread_id=topic, reply_markup=keyboard)
         try:
-            await self.bot.pin_chat_message(out.to, message.message_id, disable_notification=True)
+            await self.bot.pin_chat_message(chat, message.message_id, disable_notification=True)
         except TelegramError as error:  # the card is there; that it is not pinned harms nobody
             log().warning("card not pinned", channel="staff", error=type(error).__name__)
         return Sent(str(message.message_id), ((out.card, str(message.message_id)),))
 
-    async def _change_topic(self, out: OpenTopic | RenameTopic | CloseTopic, known: Mapping[str, str]) -> Sent:
+    async def _change_card(self, out: Card, chat: str, shown: int, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Whether the card is there, and as it should be."""
+        try:
+            await self.bot.edit_message_text(out.text, chat, shown, reply_markup=keyboard)
+        except BadRequest as error:
+            if any(gone in error.message.casefold() for gone in CARD_GONE):
+                return False
+            if "not modified" not in error.message:
+                raise
+        return True
+
+    async def _change_topic(
+        self, out: OpenTopic | RenameTopic | ReopenTopic | CloseTopic, known: Mapping[str, str]
+    ) -> Sent:
+        bot, chat = self.bot, _chat(known, out.to)
         if isinstance(out, OpenTopic):
-            topic = await self.bot.create_forum_topic(out.to, out.name[:128])
+            topic = await bot.create_forum_topic(chat, out.name[:128])
             number, case = str(topic.message_thread_id), out.thread.removeprefix("topic:")
             return Sent(number, ((out.thread, number), (f"thread:{number}", case)))
-        thread = _topic(known, out.thread)
-        if thread is None:
+        if known.get(out.thread, PLAIN) == PLAIN:
             return Sent()
-        if isinstance(out, RenameTopic):
-            await self.bot.edit_forum_topic(out.to, thread, name=out.name[:128])
-        elif out.erase:
-            await self.bot.delete_forum_topic(out.to, thread)
+        thread = int(known[out.thread])
+        match out:
+            case RenameTopic():
+                await bot.edit_forum_topic(chat, thread, name=out.name[:128])
+            case ReopenTopic():
+                await bot.reopen_forum_topic(chat, thread)
+            case CloseTopic(erase=erase):
+                if erase:
+                    await bot.delete_forum_topic(chat, thread)
         return Sent()
 
-    async def _send_file(self, to: str, file: File, data: bytes, caption: str, topic: int | None) -> Message:
-        bot, words, name = (
-            self.bot,
-            caption or None,
-            f"{file.kind}{Path(file.name).suffix[:8]}",
-        )  # a name may tell who it is
+    async def _send_file(self, where: "Where", out: Relay, data: bytes) -> Message:
+        file, bot = out.file, self.bot
+        common: dict[str, Any] = {"message_thread_id": where.topic, "reply_parameters": where.reply}
+        words = where.mark(out.caption, out.thread, 1024) or None
+        name = f"{file.kind}{Path(file.name).suffix[:8]}"  # the true one may tell who it is
         match file.kind:
             case "photo":
-                return await bot.send_photo(to, data, caption=words, message_thread_id=topic)
+                return await bot.send_photo(where.chat, data, caption=words, **common)
             case "voice":
-                return await bot.send_voice(to, data, caption=words, message_thread_id=topic)
+                return await bot.send_voice(where.chat, data, caption=words, **common)
             case "video":
-                return await bot.send_video(to, data, caption=words, message_thread_id=topic)
+                return await bot.send_video(where.chat, data, caption=words, **common)
+            case "video_note" if not words:
+                return await bot.send_video_note(where.chat, data, **common)
+            case "animation":
+                return await bot.send_animation(where.chat, data, caption=words, filename=name, **common)
+            case "sticker" if not words:
+                return await bot.send_sticker(where.chat, data, **common)
             case "audio":
-                return await bot.send_audio(to, data, caption=words, message_thread_id=topic, filename=name)
+                return await bot.send_audio(where.chat, data, caption=words, filename=name, **common)
             case _:
-                return await bot.send_document(to, data, caption=words, message_thread_id=topic, filename=name)
+                return await bot.send_document(where.chat, data, caption=words, filename=name, **common)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a message goes: a chat, a topic of it, and the message that it answers."""
+
+    chat: str
+    topic: int | None
+    reply: ReplyParameters | None
+
+    @classmethod
+    def of(cls, out: Text | Relay | Pin, known: Mapping[str, str]) -> "Where":
+        """By what is known of topics and cards. Raises NoTopic when the case has no topic yet."""
+        topic = _topic(known, out.thread)
+        card = known.get(f"card:{out.thread.removeprefix('topic:')}", "") if out.thread and topic is None else ""
+        answered = known.get(out.reply, "") or card
+        reply = ReplyParameters(int(answered), allow_sending_without_reply=True) if answered else None
+        return cls(_chat(known, out.to), topic, reply)
+
+    def mark(self, text: str, thread: str, limit: int) -> str:
+        """Without its topic a message of a case carries the number itself."""
+        return f"#{thread.removeprefix('topic:')}\n{text}"[:limit] if thread and self.topic is None else text
 
 
 def _request(connections: int, read_timeout: float) -> HTTPXRequest:
@@ -243,83 +346,31 @@ def _request(connections: int, read_timeout: float) -> HTTPXRequest:
     )
 
 
+def _chat(known: Mapping[str, str], to: str) -> str:
+    """The chat's number; a group may have got a new one since the message was written."""
+    for _ in range(MOVES):
+        to = known.get(f"moved:{to}", to)
+    return to
+
+
 def _topic(known: Mapping[str, str], thread: str) -> int | None:
-    return int(known[thread]) if thread in known else None
-
-
-def _marked(text: str, thread: str, topic: int | None) -> str:
-    """Without its topic a message of a case carries the number itself."""
-    return f"#{thread.removeprefix('topic:')}\n{text}"[:4096] if thread and topic is None else text
+    """The number of a case's topic; None where it hangs on its card. Raises NoTopic when neither is there yet."""
+    if thread and thread not in known:
+        raise NoTopic("not opened yet")
+    return int(known[thread]) if thread and known[thread] != PLAIN else None
 
 
 def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
     if not buttons:
         return None
-    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in buttons]])
+    shown = [InlineKeyboardButton(label, callback_data=data) for label, data in buttons]
+    if any(len(label) > SHORT_LABEL for label, _ in buttons):
+        return InlineKeyboardMarkup([[one] for one in shown])
+    return InlineKeyboardMarkup([shown[at : at + IN_A_ROW] for at in range(0, len(shown), IN_A_ROW)])
 
 
 def _sent(message: Message) -> Sent:
     return Sent(str(message.message_id))
-
-
-def _press(key: str, query: CallbackQuery) -> StaffInbound:
-    message = query.message
-    thread = getattr(message, "message_thread_id", None) or 0
-    chat = message.chat if message else None
-    return StaffInbound(
-        key, query.from_user.id, chat.id if chat else query.from_user.id, is_private=not chat or chat.type == "private",
-        thread=thread, kind="button", button=str(query.data or ""), query=query.id,
-    )  # fmt: skip
-
-
-def _event(update: Update) -> StaffInbound | None:
-    key = str(update.update_id)
-    if update.callback_query:
-        return _press(key, update.callback_query)
-    message = update.message or update.edited_message
-    return _message(key, message, edited=update.edited_message is not None) if message else None
-
-
-def _message(key: str, message: Message, *, edited: bool) -> StaffInbound | None:
-    anonymous = message.sender_chat is not None
-    file = _file(message)
-    text = readable(message.text or message.caption)
-    if contact := message.contact:
-        text = f"{contact.first_name} {contact.last_name or ''} {contact.phone_number}"
-    if not (text or file or message.location or message.effective_attachment) or (
-        message.from_user and message.from_user.is_bot and not anonymous
-    ):
-        return None  # a service message: topic opened, member joined, message pinned
-    return StaffInbound(
-        key,
-        message.from_user.id if message.from_user and not anonymous else 0,
-        message.chat.id,
-        is_private=message.chat.type == "private",
-        thread=message.message_thread_id or 0,
-        kind=_kind(message, file),
-        text=text,
-        edited=edited,
-        file=file,
-        latitude=message.location.latitude if message.location else 0.0,
-        longitude=message.location.longitude if message.location else 0.0,
-    )
-
-
-def _kind(message: Message, file: File | None) -> Kind:
-    if message.location:
-        return "location"
-    if file:
-        return cast("Kind", file.kind)
-    return "text" if message.text or message.contact else "other"
-
-
-def _file(message: Message) -> File | None:
-    if message.photo:
-        return File("staff", message.photo[-1].file_id, "photo", message.photo[-1].file_size or 0)
-    for kind in FILE_KINDS:
-        if held := getattr(message, kind):
-            return File("staff", held.file_id, kind, held.file_size or 0, getattr(held, "file_name", None) or "")
-    return None
 
 
 async def _calling(call: Callable[[], Awaitable[T]]) -> T:
@@ -340,23 +391,13 @@ def _translate(error: Exception) -> ChannelError:
         case InvalidToken():
             log().error("the staff bot's token is refused", channel="staff", error=kind_of(error))
             return Unreachable("unauthorized")
-        case BadRequest() if (
-            "thread not found" in error.message
-            or "TOPIC_DELETED" in error.message
-            or "TOPIC_ID_INVALID" in error.message
-        ):
-            return NoTopic(error.message)
         case ChatMigrated():
-            log().error(
-                "the staff group has a new number: put it into telegram.staff.group",
-                channel="staff",
-                error="ChatMigrated",
-            )
-            return Unreachable("the staff group has a new number")
-        case BadRequest() if "chat not found" in error.message.casefold():
-            return Blocked()
+            return Moved(error.new_chat_id)
         case BadRequest():
-            return Refused(error.message)
+            said = error.message.casefold()
+            return next(
+                (meant(error.message) for words, meant in REFUSALS.items() if words in said), Refused(error.message)
+            )
         case TimedOut():
             return Unknown("timed out")
         case NetworkError():

@@ -28,15 +28,18 @@ from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
     Message,
+    ReplyParameters,
     Update,
 )
 from aiohttp import ClientConnectorError
 
+from bot.channels.photo import NotClean, is_photo, without_metadata
 from bot.config import Bot as BotConfig
 from bot.log import kind_of, log
 from bot.messages import (
     AnswerPress,
     Blocked,
+    Change,
     ChannelError,
     File,
     Inbound,
@@ -159,13 +162,28 @@ class Telegram:
 
     # Out
 
-    async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:  # noqa: ARG002 – no topics on this side
-        """Send one message. Raises a ChannelError."""
-        file = await self._fetch(out.file.id) if isinstance(out, Relay) else b""
+    async def send(self, out: Outbound, known: Mapping[str, str]) -> Sent:
+        """Send one message; `known` tells the number of the message that it answers or changes. Raises a ChannelError."""
+        file = await self._clean_file(out.file) if isinstance(out, Relay) else b""
+        about = known.get(getattr(out, "reply", ""), "")
         try:
-            return await _calling(lambda: self._send(out, file))
+            return await _calling(lambda: self._send(out, file, about))
         except TakenUnread:
             return Sent()
+        except Refused as error:
+            if isinstance(out, Change) and "not modified" in str(error):
+                return Sent()
+            raise
+
+    async def _clean_file(self, file: File) -> bytes:
+        """A file of the staff; a photo without its metadata."""
+        data = await self._fetch(file.id)
+        if not is_photo(file.kind, file.name):
+            return data
+        try:
+            return await asyncio.to_thread(without_metadata, data, file.kind)
+        except NotClean as error:
+            raise Refused("a photo with metadata that cannot be taken out") from error
 
     async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost."""
@@ -181,44 +199,54 @@ class Telegram:
 
         return await _calling(get)
 
-    async def _send(self, out: Outbound, file: bytes) -> Sent:
+    async def _send(self, out: Outbound, file: bytes, about: str) -> Sent:
         bot = self.bot
+        reply = ReplyParameters(message_id=int(about), allow_sending_without_reply=True) if about else None
         match out:
             case Text(to, text, buttons):
-                sent = await bot(SendText(chat_id=to, text=text, reply_markup=_keyboard(buttons)))
+                answered = reply.model_dump_json(exclude_unset=True) if reply else None
+                sent = await bot(
+                    SendText(chat_id=to, text=text, reply_markup=_keyboard(buttons), reply_parameters=answered)
+                )
                 return Sent(str(sent["message_id"]))
+            case Change(to, text, _, is_caption):
+                if not about:
+                    raise Refused("the message to change is not known")
+                if is_caption:
+                    await bot.edit_message_caption(chat_id=to, message_id=int(about), caption=text)
+                else:
+                    await bot.edit_message_text(text, chat_id=to, message_id=int(about))
+                return Sent()
             case AnswerPress(query, text):
                 await bot.answer_callback_query(query, text or None)
                 return Sent()
             case Pin(to, latitude, longitude):
-                return _sent(await bot.send_location(to, latitude, longitude))
-            case Relay(to, known, caption):
-                return _sent(
-                    await self._send_file(
-                        to,
-                        known,
-                        BufferedInputFile(file, f"{known.kind}{Path(known.name).suffix[:8]}"),
-                        caption or None,
-                    )
-                )
+                return _sent(await bot.send_location(to, latitude, longitude, reply_parameters=reply))
+            case Relay():
+                return _sent(await self._send_file(out, file, reply))
             case _:
                 raise Refused(f"{type(out).__name__} is for the staff bot")
 
-    async def _send_file(self, to: str, file: File, data: BufferedInputFile, caption: str | None) -> Message:
-        bot = self.bot
+    async def _send_file(self, out: Relay, data: bytes, reply: ReplyParameters | None) -> Message:
+        bot, to, caption, file = self.bot, out.to, out.caption or None, out.file
+        held = BufferedInputFile(data, f"{file.kind}{Path(file.name).suffix[:8]}")
         match file.kind:
             case "photo":
-                return await bot.send_photo(to, data, caption=caption)
+                return await bot.send_photo(to, held, caption=caption, reply_parameters=reply)
             case "voice":
-                return await bot.send_voice(to, data, caption=caption)
+                return await bot.send_voice(to, held, caption=caption, reply_parameters=reply)
             case "video":
-                return await bot.send_video(to, data, caption=caption)
+                return await bot.send_video(to, held, caption=caption, reply_parameters=reply)
+            case "video_note":
+                return await bot.send_video_note(to, held, reply_parameters=reply)
+            case "animation":
+                return await bot.send_animation(to, held, caption=caption, reply_parameters=reply)
             case "audio":
-                return await bot.send_audio(to, data, caption=caption)
+                return await bot.send_audio(to, held, caption=caption, reply_parameters=reply)
             case "sticker":
-                return await bot.send_sticker(to, data)
+                return await bot.send_sticker(to, held, reply_parameters=reply)
             case _:
-                return await bot.send_document(to, data, caption=caption)
+                return await bot.send_document(to, held, caption=caption, reply_parameters=reply)
 
 
 class TakenUnread(Exception):
@@ -249,6 +277,7 @@ class SendText(TelegramMethod[dict[str, Any]]):
     chat_id: str
     text: str
     reply_markup: str | None = None
+    reply_parameters: str | None = None
 
 
 def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
@@ -296,6 +325,8 @@ def _message(key: str, message: Message, *, edited: bool) -> Inbound | None:
     who = message.from_user
     common: dict[str, Any] = {
         "edited": edited,
+        "message": message.message_id,
+        "reply": message.reply_to_message.message_id if message.reply_to_message else 0,
         "name": readable(who.full_name) if who else "",
         "username": (who.username or "") if who else "",
         "language": (who.language_code or "") if who else "",

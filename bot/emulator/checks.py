@@ -38,15 +38,18 @@ MISSING = {
 class ApiError(Exception):
     """A call that Telegram refuses: status, description, and for a flood the seconds to wait."""
 
-    def __init__(self, status: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, status: int, description: str, retry_after: int | None = None, moved_to: int = 0) -> None:
         super().__init__(description)
         self.status = status
         self.description = description
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
     def answer(self) -> Json:
         """The body that Telegram sends."""
         body: Json = {"ok": False, "error_code": self.status, "description": self.description}
+        if self.moved_to:
+            return body | {"parameters": {"migrate_to_chat_id": self.moved_to}}
         return body if self.retry_after is None else body | {"parameters": {"retry_after": self.retry_after}}
 
 

@@ -77,6 +77,8 @@ def _post(state: TelegramState, bot: Bot, params: Json, **content: Any) -> Messa
     if group is None and thread is not None:
         raise bad("message thread not found")
     topic = state.topic(chat_id, thread)
+    if topic and topic.closed:
+        raise bad("TOPIC_CLOSED")
     return state.add(
         Message(
             id=state.next_id(),
@@ -234,7 +236,10 @@ def _pin(*, pinned: bool) -> Run:
     def pin(state: TelegramState, bot: Bot, params: Json) -> bool:
         chat_id = state.reachable(bot, params["chat_id"])
         refusal = "message to pin not found" if pinned else "message to unpin not found"
-        state.change(state.message_of(bot, chat_id, params["message_id"], refusal), pinned=pinned)
+        message = state.message_of(bot, chat_id, params["message_id"], refusal)
+        if (group := state.groups.get(chat_id)) and bot.token in group.demoted:
+            raise bad("not enough rights to manage pinned messages in the chat")
+        state.change(message, pinned=pinned)
         return True
 
     return pin

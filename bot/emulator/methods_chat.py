@@ -121,6 +121,8 @@ def _administrator(user: Json) -> Json:
 def _member(state: TelegramState, group: Group, user_id: int) -> Json:
     for token in group.bots:
         if state.bots[token].id == user_id:
+            if token in group.demoted:
+                return {"status": "member", "user": state.bots[token].as_json()}
             return _administrator(state.bots[token].as_json())
     if user_id not in state.people:
         raise bad("user not found")

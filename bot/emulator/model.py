@@ -48,17 +48,23 @@ class Person:
 
 @dataclass(slots=True)
 class Group:
-    """A supergroup; `bots` are the tokens of its administrators, `owner` the first member."""
+    """A supergroup, or a group of the old kind; `bots` are the tokens of its bots, the first member owns it."""
 
     id: int
     title: str
     members: list[int]
     bots: list[str]
     forum: bool
+    demoted: set[str] = field(default_factory=set)
+    """Bots that are members without rights."""
+    is_basic: bool = False
+    """Not a supergroup yet: it may get a new number."""
+    moved_to: int = 0
 
     def as_chat(self) -> Json:
         """The Chat object."""
-        return {"id": self.id, "type": "supergroup", "title": self.title} | ({"is_forum": True} if self.forum else {})
+        kind = "group" if self.is_basic else "supergroup"
+        return {"id": self.id, "type": kind, "title": self.title} | ({"is_forum": True} if self.forum else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What people do on the emulated Telegram: write, press, send, edit, block. The bots that see it get an update."""
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from bot.emulator.checks import File
@@ -40,9 +41,11 @@ class People:
         members: list[int],
         admin_bots: list[str],
         forum: bool = True,  # noqa: FBT001, FBT002 - a test reads `forum=False`
+        *,
+        basic: bool = False,
     ) -> Group:
-        """A supergroup; the first member owns it."""
-        group = Group(chat_id, title, list(members), list(admin_bots), forum)
+        """A supergroup, or one of the old kind; the first member owns it."""
+        group = Group(chat_id, title, list(members), list(admin_bots), forum and not basic, is_basic=basic)
         self.state.groups[chat_id] = group
         return group
 
@@ -64,6 +67,51 @@ class People:
         )
         return topic
 
+    async def close_topic(self, chat_id: int, thread: int) -> None:
+        """An administrator closes a topic."""
+        topics = self.state.topics[chat_id]
+        topics[thread] = replace(topics[thread], closed=True)
+
+    async def delete_topic(self, chat_id: int, thread: int) -> None:
+        """An administrator deletes a topic with all its messages; bots are not told."""
+        del self.state.topics[chat_id][thread]
+        for message in self.state.in_chat("", chat_id, thread):
+            self.state.change(message, deleted=True)
+
+    async def end_forum(self, chat_id: int) -> None:
+        """The owner switches topics off: their messages stand in the one chat from now on."""
+        self.state.groups[chat_id].forum = False
+        self.state.topics.pop(chat_id, None)
+
+    async def demote(self, chat_id: int, bot: str) -> None:
+        """The bot of this token is no administrator any more."""
+        self.state.groups[chat_id].demoted.add(bot)
+
+    async def remove_bot(self, chat_id: int, bot: str, *, tells: bool = True) -> None:
+        """The bot of this token is thrown out of the group."""
+        group = self.state.groups[chat_id]
+        group.bots.remove(bot)
+        user, owner = self.state.bots[bot].as_json(), self.state.people[group.members[0]].as_json()
+        change = {
+            "chat": group.as_chat(),
+            "from": owner,
+            "date": int(self.state.now()),
+            "old_chat_member": {"status": "member", "user": user},
+            "new_chat_member": {"status": "kicked", "user": user, "until_date": 0},
+        }
+        if tells:
+            self.state.queues[bot].push("my_chat_member", change, chat_id)
+
+    async def migrate(self, chat_id: int, to: int, *, forum: bool = False, tells: bool = True) -> Group:
+        """A group becomes a supergroup with another number; its messages have other numbers there."""
+        old = self.state.groups[chat_id]
+        new = Group(to, old.title, list(old.members), list(old.bots), forum)
+        old.moved_to, self.state.groups[to] = to, new
+        if tells:
+            for where, told in ((chat_id, {"migrate_to_chat_id": to}), (to, {"migrate_from_chat_id": chat_id})):
+                self._arrives(self._message(old.members[0], "", where, None, kind="service", media=told))
+        return new
+
     async def user_says(
         self,
         user_id: int,
@@ -80,7 +128,7 @@ class People:
                                 reply_to=reply_to, anonymous=anonymous)  # fmt: skip
         return self._arrives(message)
 
-    async def user_sends_file(
+    async def user_sends_file(  # noqa: PLR0913 - what a test does not say is left out
         self,
         user_id: int,
         bot_token: str,
@@ -90,10 +138,12 @@ class People:
         caption: str = "",
         chat_id: int | None = None,
         thread: int | None = None,
+        *,
+        reply_to: int | None = None,
     ) -> Message:
         """A photo, voice, video, audio, document, sticker, video_note or animation."""
-        stored = self.state.store(kind, File(name, "", bytes))
-        return self._arrives(self._message(user_id, bot_token, chat_id, thread, kind=kind, media=stored, text=caption))
+        content: Json = {"kind": kind, "media": self.state.store(kind, File(name, "", bytes)), "text": caption}
+        return self._arrives(self._message(user_id, bot_token, chat_id, thread, reply_to=reply_to, **content))
 
     async def user_sends_location(
         self,

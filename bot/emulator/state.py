@@ -12,6 +12,7 @@ from bot.emulator.updates import Updates
 
 Json = dict[str, Any]
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+MOVED = "group chat was upgraded to a supergroup chat"
 _SHAPES: dict[str, Json] = {
     "photo": {"width": 640, "height": 480},
     "voice": {"duration": 3},
@@ -70,6 +71,8 @@ class TelegramState:
         if isinstance(chat_id, str):
             chat_id = self._by_name(chat_id)
         if group := self.groups.get(chat_id):
+            if group.moved_to:
+                raise ApiError(400, f"Bad Request: {MOVED}", moved_to=group.moved_to)
             if bot.token not in group.bots:
                 raise ApiError(403, "Forbidden: bot is not a member of the supergroup chat")
             return chat_id
@@ -93,12 +96,16 @@ class TelegramState:
         group = self.groups.get(self.reachable(bot, params["chat_id"]))
         if group is None or not group.forum:
             raise bad("the chat is not a forum")
+        if bot.token in group.demoted:
+            raise bad("not enough rights to manage topics")
         return group
 
     def topic(self, chat_id: int, thread: int | None) -> Topic | None:
-        """The topic of that id; None for the general one; refuses an unknown one."""
+        """The topic of that id; None for the general one; refuses an unknown one, and every one where there is no forum."""
         if thread in (None, GENERAL):
             return None
+        if (group := self.groups.get(chat_id)) and not group.forum:
+            raise bad("message thread not found")
         topic = self.topics.get(chat_id, {}).get(thread or 0)
         if topic is None:
             raise bad("message thread not found")
@@ -183,8 +190,10 @@ class TelegramState:
         }
         if group and message.anonymous:
             shown["sender_chat"] = group.as_chat()
-        if message.thread is not None:
+        if message.thread is not None and (group is None or group.forum):
             shown |= {"message_thread_id": message.thread, "is_topic_message": True}
+        if group and not group.forum and not group.is_basic and message.reply_to:
+            shown["message_thread_id"] = self._root(message).id
         if reply and (answered := self.messages.get(message.reply_to or message.thread or 0)):
             shown["reply_to_message"] = self.message_json(token, answered, reply=False)
         if message.forwarded_from is not None:
@@ -198,6 +207,12 @@ class TelegramState:
         if message.markup and "inline_keyboard" in message.markup:
             shown["reply_markup"] = message.markup
         return shown | self._content(token, message)
+
+    def _root(self, message: Message) -> Message:
+        """The message that a thread of replies hangs on."""
+        while before := self.messages.get(message.reply_to or 0):
+            message = before
+        return message
 
     def _sender(self, message: Message) -> Json:
         if message.anonymous:

@@ -39,6 +39,13 @@ CREATE INDEX missed_by_day ON missed (day);
 """
 
 
+SHOWN = """
+CREATE TABLE shown (place TEXT PRIMARY KEY, hotline_case INTEGER NOT NULL, origin TEXT NOT NULL, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX shown_by_origin ON shown (origin);
+CREATE INDEX shown_by_case ON shown (hotline_case);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
@@ -49,6 +56,12 @@ def first(db: Database) -> None:
 def questions(db: Database) -> None:
     """What becomes of questions, counted without the person; and those without an answer, sealed."""
     _run(db, QUESTIONS)
+
+
+@migrations()
+def shown(db: Database) -> None:
+    """Which message on one side carries which on the other, by numbers alone."""
+    _run(db, SHOWN)
 
 
 def _run(db: Database, statements: str) -> None:

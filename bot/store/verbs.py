@@ -53,6 +53,7 @@ class SqliteTx:
     def forget_person(self, number: int) -> None:
         """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
+        self._do(f"DELETE FROM shown WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
         self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
@@ -193,6 +194,36 @@ class SqliteTx:
         """Forget a value."""
         self._do("DELETE FROM remembered WHERE name = ?", (name,))
 
+    def forget_all(self, prefix: str) -> None:
+        """Forget all values whose name begins so."""
+        self._do("DELETE FROM remembered WHERE name >= ? AND name < ?", (prefix, prefix + "\U0010ffff"))
+
+    def show(self, place: str, case: int, origin: str, now: float) -> None:
+        """Note that a message stands at `place` and carries the one at `origin` (room:number each; empty: none)."""
+        self._do("INSERT OR IGNORE INTO shown VALUES (?, ?, ?, ?)", (place, case, origin, now))
+
+    def case_shown(self, place: str) -> int:
+        """The case that the message at this place belongs to, or 0."""
+        found = self._do("SELECT hotline_case FROM shown WHERE place = ?", (place,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def twin(self, place: str, room: str) -> str:
+        """The number of the message in `room` that carries the one at `place`, or is carried by it; empty: none."""
+        found = self._do(
+            "SELECT place FROM shown WHERE origin = ? AND place >= ? AND place < ? "
+            "UNION ALL SELECT origin FROM shown WHERE place = ? AND origin >= ? AND origin < ? LIMIT 1",
+            (place, f"{room}:", f"{room};", place, f"{room}:", f"{room};"),
+        ).fetchone()
+        return str(found[0]).rpartition(":")[2] if found else ""
+
+    def shown(self, case: int) -> list[str]:
+        """Where messages of a case stand."""
+        return [row[0] for row in self._do("SELECT place FROM shown WHERE hotline_case = ? ORDER BY at", (case,))]
+
+    def forget_shown(self, room: str) -> None:
+        """Forget all messages of a room: their numbers mean nothing any more."""
+        self._do("DELETE FROM shown WHERE place >= ? AND place < ?", (f"{room}:", f"{room};"))
+
     def add_delivery(self, delivery: Delivery, now: float) -> None:
         """Follow the fate of an SMS."""
         self._do(
@@ -246,4 +277,8 @@ class SqliteTx:
         self._do("DELETE FROM missed WHERE day < ?", (questions_before,))
         self._do("DELETE FROM seen WHERE at < ?", (before,))
         self._do("DELETE FROM delivery WHERE at < ?", (before,))
+        self._do(
+            "DELETE FROM shown WHERE at < ? AND hotline_case NOT IN (SELECT number FROM hotline_case WHERE is_open)",
+            (letters_before,),
+        )
         self._do("DELETE FROM dead_letter WHERE at < ?", (letters_before,))

@@ -380,7 +380,7 @@ async def test_a_first_reply_in_time(world: World, words: str) -> None:
     await world.wind(FIRST_REPLY)
     await world.wind(FIRST_REPLY)
     assert world.pages(BEK) == []
-    assert "Status: taken" in next(m for m in world.in_topic(topic) if m.pinned).text
+    assert "Status: waiting for the person" in next(m for m in world.in_topic(topic) if m.pinned).text
 
 
 async def test_a_note_is_no_first_reply(world: World) -> None:

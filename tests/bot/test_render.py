@@ -126,10 +126,13 @@ def test_card_of_a_new_case(desk: Desk) -> None:
     assert "nobody yet" in card
 
 
+OWNED = [f"{one}:12" for one in ("close", "reveal", "handover", "faq", "note", "mute")]
 BUTTONS = [
     (Status.PAGED, ["take:12", "close:12"]),
-    (Status.TAKEN, ["close:12", "reveal:12"]),
-    (Status.CLOSED, ["take:12"]),
+    (Status.TAKEN, OWNED),
+    (Status.WAITING, OWNED),
+    (Status.HANDED, ["take:12", *OWNED]),
+    (Status.CLOSED, ["reopen:12"]),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.messages import Blocked, ChannelError, NoTopic, Refused, Throttled, Unknown, Unreachable
+from bot.messages import Blocked, ChannelError, NoTopic, Refused, Throttled, TopicShut, Unknown, Unreachable
 from bot.retry import (
     BULK,
     COSMETIC,
@@ -59,11 +59,12 @@ def test_what_will_never_be_sent(error: ChannelError, lane: int) -> None:
 
 
 def test_topic_that_is_gone() -> None:
-    """What belongs into a topic that is gone goes out at once, into the one that is opened in its place."""
-    for lane in (PAGE, STAFF, REPLY, BULK):
-        decisions = [after(NoTopic("x"), lane, attempts, 0, NOW) for attempts in (1, 2, 3)]
-        assert decisions == [RetryAt(NOW), RetryAt(NOW), GiveUp()]
-    assert after(NoTopic("x"), COSMETIC, 1, 0, NOW) == GiveUp()
+    """What belongs into a topic that could not be mended yet is never given up for that; an old name of it is."""
+    for error in (NoTopic("x"), TopicShut("x")):
+        for lane in (STAFF, REPLY, BULK):
+            decisions = [after(error, lane, attempts, 0, NOW) for attempts in (1, 2, 3)]
+            assert decisions == [RetryAt(NOW + 1), RetryAt(NOW + 2), RetryAt(NOW + 4)]
+        assert after(error, COSMETIC, 1, 0, NOW) == GiveUp()
 
 
 @pytest.mark.parametrize("lane", PATIENCE, ids=LANES)

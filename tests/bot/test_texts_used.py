@@ -15,7 +15,7 @@ CODE = "".join(
 )
 SCRIPT = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "dialogues/content").glob("*.toml"))
 BUILT = re.compile(
-    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill)-|alphabet-|flag\.|agency\."
+    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend)-|alphabet-|flag\.|agency\."
     r"|staff\.person-(location|contact)$"
 )
 """Keys that the code puts together from parts."""

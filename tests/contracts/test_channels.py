@@ -95,7 +95,7 @@ def telegram_case(emulator: Emulator) -> Case:
 
 def staff_case(emulator: Emulator) -> Case:
     def make(api: str) -> Staff:
-        return Staff(BotConfig(STAFF, api, ""), no_file)
+        return Staff(BotConfig(STAFF, api, ""), no_file, keep_nothing)
 
     channel = make(emulator.base)
     return Case(
@@ -284,9 +284,13 @@ async def desk(emulator: Emulator) -> AsyncIterator[Staff]:
     async def fetch(_: str) -> bytes:
         return b"bytes"
 
-    channel = Staff(BotConfig(STAFF, emulator.base, ""), fetch)
+    channel = Staff(BotConfig(STAFF, emulator.base, ""), fetch, keep_nothing)
     yield channel
     await channel.close()
+
+
+async def keep_nothing(_: Relay, __: bytes) -> None:
+    """There is no history here."""
 
 
 async def open_topic(emulator: Emulator, desk: Staff) -> dict[str, str]:
@@ -405,7 +409,7 @@ async def test_a_file_to_a_person(emulator: Emulator, kind: str) -> None:
 async def test_a_file_travels_from_one_bot_to_the_other(emulator: Emulator) -> None:
     """The bytes are the same at the end, though a file has another id for each bot."""
     public = Telegram(BotConfig(PUBLIC, emulator.base, ""), no_file)
-    desk = Staff(BotConfig(STAFF, emulator.base, ""), public.fetch)
+    desk = Staff(BotConfig(STAFF, emulator.base, ""), public.fetch, keep_nothing)
     await emulator.user_sends_file(DILFUZA, PUBLIC, "voice", b"the very bytes", "v.ogg", "")
     inbound = public.inbound(pending(emulator, PUBLIC)[0])
     assert inbound

@@ -294,6 +294,47 @@ async def test_values_are_remembered_by_name(store: Store) -> None:
     assert await store.run(lambda tx: (tx.recall("topic:1"), tx.recall("topic:2"))) == ("new", None)
 
 
+async def test_a_family_of_values_is_forgotten(store: Store) -> None:
+    """And nobody else."""
+
+    def work(tx: Tx) -> None:
+        for name in ("topic:1", "topic:2", "topicality"):
+            tx.remember(name, "1")
+        tx.forget_all("topic:")
+
+    await store.run(work)
+    assert await store.run(lambda tx: tx.remembered("topic")) == {"topicality": "1"}
+
+
+async def test_messages_find_those_that_carry_them(store: Store) -> None:
+    """In both directions, by room; a room that is forgotten takes nothing else with it; a person takes theirs along."""
+
+    def work(tx: Tx) -> None:
+        person = tx.save_person(Person(0, b"f", b"i", b"s"), NOW)
+        tx.save_case(CaseRow(1001, person, True, b"b"), NOW)  # noqa: FBT003
+        tx.show("group:5", 1001, "public:1:50", NOW)
+        tx.show("private:7:9", 1001, "public:1:50", NOW + 1)
+        tx.show("group:5", 1002, "another", NOW + 2)
+
+    await store.run(work)
+    twins = {
+        ("public:1:50", "group"): "5",
+        ("public:1:50", "private:7"): "9",
+        ("group:5", "public:1"): "50",
+        ("group:5", "public:12"): "",
+        ("public:1:5", "group"): "",
+        ("group:55", "public:1"): "",
+    }
+    for (place, room), number in twins.items():
+        assert await store.run(lambda tx, place=place, room=room: tx.twin(place, room)) == number  # type: ignore[misc]
+    assert await store.run(lambda tx: (tx.case_shown("group:5"), tx.case_shown("group:6"))) == (1001, 0)
+    assert await store.run(lambda tx: tx.shown(1001)) == ["group:5", "private:7:9"]
+    await store.run(lambda tx: tx.forget_shown("group"))
+    assert await store.run(lambda tx: tx.shown(1001)) == ["private:7:9"]
+    await store.run(lambda tx: tx.forget_person(1))
+    assert await store.run(lambda tx: tx.shown(1001)) == []
+
+
 async def test_the_fate_of_an_sms_is_followed(store: Store) -> None:
     """Saved again it has a new rank."""
     known = Delivery("SM1", 1001, "aigul", 0)

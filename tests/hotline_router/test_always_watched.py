@@ -20,6 +20,7 @@ from hotline_router.decisions import (
     TellPerson,
 )
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -27,6 +28,8 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
     PageFailed,
@@ -106,12 +109,13 @@ class Watched(RuleBasedStateMachine):
         if self.deadline:
             was, self.now, self.deadline = self.case, max(self.now, self.deadline), 0.0
             self.happens(DeadlinePassed())
-            if was.status is Status.TAKEN and was.owes:
+            if was.owes:
                 assert self.case.reminded or self.case.status is Status.PAGED
                 assert was.reminded or self.case.status is Status.TAKEN
-            elif was.status is Status.TAKEN and self.now >= was.until:
+            elif was.is_taken and was.waiting_for and self.now >= was.until:
                 assert self.case.status is Status.PAGED
-            assert self.deadline > self.now or not self.case.is_open
+            assert not was.is_taken or was.owes or was.waiting_for or self.case == was
+            assert self.deadline > self.now or not self.case.is_open or self.case == was
 
     @precondition(lambda self: self.case.status is Status.PAGED and self.case.waiting_for)
     @rule(at=st.integers(0, 3))
@@ -135,7 +139,7 @@ class Watched(RuleBasedStateMachine):
     def claimed(self, operator: str) -> None:
         was = self.case
         self.happens(Claimed(operator))
-        assert self.case.owner == (was.owner if was.status in (Status.TAKEN, Status.NEW) else operator)
+        assert self.case.owner == (was.owner if was.is_taken or was.status is Status.NEW else operator)
 
     @rule(by=names, to=names)
     def handed_over(self, by: str, to: str) -> None:
@@ -148,7 +152,7 @@ class Watched(RuleBasedStateMachine):
     @rule(
         event=st.sampled_from((
             Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
-            PersonUnreachable("blocked"),
+            PersonUnreachable("blocked"), Answered(), MadeUrgent("a"), Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
         ))
     )  # fmt: skip
@@ -166,6 +170,9 @@ class Watched(RuleBasedStateMachine):
                 PersonUnreachable("blocked"),
                 PageFailed("a", "telegram"),
                 CalledAgain(("debt",)),
+                Answered(),
+                MadeUrgent("a"),
+                Muted(is_on=True),
             )
         )
     )
@@ -195,7 +202,7 @@ class Watched(RuleBasedStateMachine):
     def somebody_has_it_or_a_deadline_runs(self) -> None:
         """An open case always has an owner or a deadline."""
         if self.case.is_open:
-            assert bool(self.case.owner) is (self.case.status is Status.TAKEN)
+            assert bool(self.case.owner) is self.case.is_taken
             assert self.case.owner or self.deadline
             if self.case.waiting_for or self.case.owes:
                 assert self.now < self.deadline or self.deadline <= self.case.until or not self.case.until
@@ -209,8 +216,14 @@ class Watched(RuleBasedStateMachine):
             assert not self.deadline
         if self.case.status is Status.CLOSED:
             assert not self.case.waiting_for
-        if self.case.status is Status.TAKEN:
+        if self.case.is_taken:
             assert self.case.waiting_for in ((), (self.case.owner,))
+        if self.case.owes:
+            assert self.case.status is Status.TAKEN
+        if self.case.status is Status.WAITING:
+            assert not self.case.waiting_for
+        if self.case.status is Status.HANDED:
+            assert self.case.waiting_for == (self.case.owner,)
 
     @invariant()
     def urgency_never_falls(self) -> None:

@@ -1,17 +1,20 @@
 """Who is woken, when the next one is, what the person is told: one table a kind of event, and the ladder from end to end."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
-from hotline_router.case import ANSWERS_WITHIN, LIFE, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
+    Answered,
     CalledAgain,
     Claimed,
     ClosedBy,
@@ -19,6 +22,8 @@ from hotline_router.events import (
     Event,
     FactTold,
     HandedOver,
+    MadeUrgent,
+    Muted,
     Opened,
     OperatorActed,
     PageFailed,
@@ -62,6 +67,9 @@ def after(case: Case, *events: Event) -> Case:
 PAGED = after(NEW, Opened())
 TAKEN = after(PAGED, Claimed("aigul"))
 ANSWERED = after(TAKEN, OperatorActed())
+WAITING = after(TAKEN, Answered())
+HANDED = after(TAKEN, HandedOver("aigul", "bek"))
+MUTED = after(TAKEN, Muted(is_on=True))
 AWAITED = after(TAKEN, CalledAgain())
 REMINDED = after(TAKEN, DeadlinePassed())
 CLOSED = after(TAKEN, ClosedBy("aigul"))
@@ -170,16 +178,60 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         "handed over",
         TAKEN,
         HandedOver("aigul", "bek"),
-        Status.TAKEN,
+        Status.HANDED,
         "ShowCard TellGroup:staff.handed-over Page:bek:telegram+sms SetDeadline TellPerson:handed-over",
     ),
     (
         "handed over to somebody without a phone",
         TAKEN,
         HandedOver("aigul", "dina"),
-        Status.TAKEN,
+        Status.HANDED,
         "ShowCard TellGroup:staff.handed-over Page:dina:telegram SetDeadline TellPerson:handed-over",
     ),
+    ("the new owner says that they have it", HANDED, Claimed("bek"), Status.TAKEN, "SetDeadline ShowCard"),
+    ("the new owner does something", HANDED, OperatorActed(), Status.TAKEN, "DropDeadline ShowCard"),
+    ("another one claims what was handed over", HANDED, Claimed("dina"), Status.HANDED, ""),
+    ("handed on", HANDED, HandedOver("bek", "aigul"), Status.HANDED,
+     "ShowCard TellGroup:staff.handed-over Page:aigul:telegram+sms SetDeadline TellPerson:handed-over"),
+    ("the new owner writes", HANDED, Answered(), Status.WAITING, "DropDeadline ShowCard"),
+    ("the new owner does not hear", HANDED, DeadlinePassed(), Status.PAGED,
+     "TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying ShowCard"),
+    ("an operator writes", TAKEN, Answered(), Status.WAITING, "DropDeadline ShowCard"),
+    ("an operator writes again", WAITING, Answered(), Status.WAITING, ""),
+    ("a late deadline while the person is waited for", WAITING, DeadlinePassed(), Status.WAITING, ""),
+    ("a cry of one who is waited for", WAITING, CalledAgain(), Status.TAKEN,
+      "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline ShowCard"),
+    ("a note about what was handed over", replace(HANDED, write="write-no"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the person answers", WAITING, PersonTold(), Status.TAKEN, "ShowCard"),
+    ("the person says more", TAKEN, PersonTold(), Status.TAKEN, ""),
+    ("claimed while the person is waited for", WAITING, Claimed("bek"), Status.WAITING, ""),
+    ("closed while the person is waited for", WAITING, ClosedBy("aigul"), Status.CLOSED,
+     "DropDeadline TellPerson:closed ShowCard CloseTopic TellDialogue:ended"),
+    ("written to where nobody has it", PAGED, Answered(), Status.PAGED, ""),
+    (
+        "made urgent",
+        ROUTINE,
+        MadeUrgent("aigul"),
+        Status.PAGED,
+        ("TellGroup:staff.made-urgent ShowCard Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    (
+        "made urgent when taken",
+        after(ROUTINE, Claimed("aigul")), MadeUrgent("aigul"), Status.TAKEN, "SetDeadline TellGroup:staff.made-urgent ShowCard",
+    ),
+    (
+        "made urgent when the person was written to",
+        after(ROUTINE, Claimed("aigul"), Answered()), MadeUrgent("bek"), Status.WAITING, "TellGroup:staff.made-urgent ShowCard",
+    ),
+    ("made urgent twice", PAGED, MadeUrgent("aigul"), Status.PAGED, ""),
+    ("made urgent when closed", after(ROUTINE, ClosedBy("aigul")), MadeUrgent("aigul"), Status.CLOSED, ""),
+    ("muted", TAKEN, Muted(is_on=True), Status.TAKEN, "DropDeadline ShowCard"),
+    ("muted twice", MUTED, Muted(is_on=True), Status.TAKEN, ""),
+    ("a cry of somebody who is muted", MUTED, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again Page:aigul:telegram+sms ShowCard"),
+    ("a second cry of theirs", after(MUTED, CalledAgain()), CalledAgain(), Status.TAKEN, ""),
+    ("a cry after they are heard again", after(MUTED, CalledAgain(), Muted(is_on=False)), CalledAgain(), Status.TAKEN,
+     "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline"),
     ("handed over to the owner", TAKEN, HandedOver("aigul", "aigul"), Status.TAKEN, ""),
     ("handed over to a stranger", TAKEN, HandedOver("aigul", "nobody"), Status.TAKEN, ""),
     ("handed over before it was taken", PAGED, HandedOver("aigul", "bek"), Status.PAGED, ""),
@@ -549,3 +601,35 @@ def test_bytes_that_are_no_case(stored: bytes) -> None:
     """Bytes that this program did not write are an error of one kind."""
     with pytest.raises(msgspec.DecodeError):
         load(stored)
+
+
+def test_a_case_of_the_first_version() -> None:
+    """Stored before there were more statuses: it stands where it stood."""
+    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":2', b'"version":1')
+    for field in (b'"muted":false,', b'"mute_paged":false,'):
+        assert field in stored
+        stored = stored.replace(field, b"")
+    assert load(stored) == AWAITED
+
+
+@pytest.mark.parametrize("version", [b"0", b"3", b'"2"', b"true"])
+def test_a_case_of_an_unknown_version(version: bytes) -> None:
+    """Nothing is guessed."""
+    with pytest.raises(msgspec.ValidationError):
+        load(dump(TAKEN).replace(b'"version":2', b'"version":' + version))
+
+
+def test_every_status_can_be_left() -> None:
+    """No case is stuck, and what nobody has may not be waited for."""
+    for status in Status:
+        onward = {what: to for (at, what), to in LIFE.items() if at is status}
+        assert onward
+        assert status is Status.NEW or onward["withdrawn"] is Status.CLOSED
+        assert status not in OWNED or onward["lapsed"] is Status.PAGED
+
+
+def test_nobody_asks_for_taken_alone() -> None:
+    """A case that waits for the person, or was handed over, is taken too: code asks `is_taken`."""
+    root = Path(__file__).parents[2]
+    code = {path: path.read_text("utf-8") for name in ("bot", "hotline_router") for path in (root / name).rglob("*.py")}
+    assert [path.name for path, text in code.items() if re.search(r"\bis (not )?Status\.TAKEN\b", text)] == []

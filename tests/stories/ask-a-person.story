@@ -17,7 +17,7 @@ group| Operator: nobody yet
 group| Language: Russian · Country: not known · By Telegram
 group| Signs: none named
 group| Safe to write: not known · Answer: not known
-group| [✋ Take] [✅ Close]
+group| [✋ Take] [✅ Close] [🔴 Urgent]
 Aigul| ⚪ #1001 кадимки
 Aigul| Тили: орусча · Өлкө: белгисиз
 Aigul| Белгилер: айтылган жок
@@ -54,12 +54,12 @@ Bek> Здравствуйте, слушаю вас
 < Оператор горячей линии на связи и читает, что вы пишете. #1001
 < Оператор: Здравствуйте, слушаю вас
 group| (card) #1001 · routine
-group| Status: taken
+group| Status: waiting for the person
 group| Operator: Bek
 group| Language: Russian · Country: not known · By Telegram
 group| Signs: none named
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute] [🔴 Urgent]
 group| Bek has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| #1001 кайрылуусун Bek алды.
 Bek| #1001 теперь у вас. Отвечайте в теме обращения в группе.

@@ -32,7 +32,7 @@ group| Operator: Aigul
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 
@@ -40,4 +40,11 @@ Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу тем
 group| ⚠️ #1001: the person can no longer be reached (the person blocked the bot). Nothing that you write arrives.
 
 Aigul> are you there?
+group| (card) #1001 · URGENT
+group| Status: waiting for the person
+group| Operator: Aigul
+group| Language: English · Country: not known · By Telegram
+group| Signs: cry for help
+group| Safe to write: not known · Answer: not known
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| ⚠️ Your message did not reach the person (the person blocked the bot).

@@ -25,7 +25,7 @@ group| Operator: nobody yet
 group| Language: English · Country: not known · By Telegram
 group| Signs: threats
 group| Safe to write: not known · Answer: not known
-group| [✋ Take] [✅ Close]
+group| [✋ Take] [✅ Close] [🔴 Urgent]
 group| 💬 my boss threatens me
 Aigul| 🟡 #1001 күмөндүү
 Aigul| Тили: англисче · Өлкө: белгисиз

@@ -96,7 +96,7 @@ group| Operator: Aigul
 group| Language: Russian · Country: Russia · By SMS
 group| Signs: cannot leave, cry for help, hurt or ill, a child
 group| Safe to write: yes · Answer: here, at any time
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 Aigul sms| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
@@ -106,6 +106,13 @@ group| 💬 spasibo
 
 Aigul> Где вы находитесь? Какая улица?
 < Operator: Gde vy nahodites? Kakaya ulitsa?
+group| (card) #1001 · URGENT
+group| Status: waiting for the person
+group| Operator: Aigul
+group| Language: Russian · Country: Russia · By SMS
+group| Signs: cannot leave, cry for help, hurt or ill, a child
+group| Safe to write: yes · Answer: here, at any time
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 
 > LAT
 < Gotovo. Teper pishu latinskimi bukvami. Vernut kirillitsu: CYR.

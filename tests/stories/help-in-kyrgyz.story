@@ -97,7 +97,7 @@ group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
 group| Signs: cannot leave, cry for help
 group| Safe to write: yes · Answer: here, at any time
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 
@@ -106,11 +106,25 @@ group| 💬 биз үчөөбүз
 
 Aigul> Мен Айгүлмүн, сизди угуп жатам
 < Оператор: Мен Айгүлмүн, сизди угуп жатам
+group| (card) #1001 · URGENT
+group| Status: waiting for the person
+group| Operator: Aigul
+group| Language: Kyrgyz · Country: Russia · By Telegram
+group| Signs: cannot leave, cry for help
+group| Safe to write: yes · Answer: here, at any time
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 
 Aigul> // she sounds very young
 group| 📝 Note kept; it was not sent to the person.
 
 > (photo)
+group| (card) #1001 · URGENT
+group| Status: taken
+group| Operator: Aigul
+group| Language: Kyrgyz · Country: Russia · By Telegram
+group| Signs: cannot leave, cry for help
+group| Safe to write: yes · Answer: here, at any time
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| (photo)
 
 > (location)
@@ -132,5 +146,5 @@ group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
 group| Signs: cannot leave, cry for help
 group| Safe to write: yes · Answer: here, at any time
-group| [✋ Take]
+group| [🔁 Reopen]
 group| Aigul has closed #1001.

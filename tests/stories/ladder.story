@@ -96,7 +96,7 @@ group| Operator: Nargiza
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Nargiza has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| #1001 кайрылуусун Nargiza алды.
 Bek| #1001 взято. Оператор: Nargiza.

@@ -135,7 +135,7 @@ group| Operator: nobody yet
 group| Language: Russian · Country: Emirates (UAE) · By Telegram
 group| Signs: none named
 group| Safe to write: not known · Answer: not known
-group| [✋ Take] [✅ Close]
+group| [✋ Take] [✅ Close] [🔴 Urgent]
 group| ➕ Money first: they may vanish with it.
 group| ➕ Tourist visa for work: you would have no protection.
 group| ➕ You are to tell nobody: then nobody can look for you.

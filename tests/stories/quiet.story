@@ -67,7 +67,7 @@ group| Operator: Aigul
 group| Language: Russian · Country: not known · By Telegram
 group| Signs: violence, cry for help
 group| Safe to write: NO – do not write first · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 Bek| #1001 взято. Оператор: Aigul.

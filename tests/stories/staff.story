@@ -32,7 +32,7 @@ group| Operator: Aigul
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Aigul has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 
@@ -40,17 +40,17 @@ Aigul> //note for colleagues
 group| 📝 Note kept; it was not sent to the person.
 
 Aigul> /refer shelter
-group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /handover @name /note TEXT /reveal REASON /send TEXT /oncall
+group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /reopen /handover @name /urgent /note TEXT /reveal REASON /faq WORDS /answer ID /mute /unmute /send TEXT /confirm /latin /oncall
 
 Aigul> /handover @Bek
 < Another operator is taking over. #1001
 group| (card) #1001 · URGENT
-group| Status: taken
+group| Status: handed over
 group| Operator: Bek
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✋ Take] [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Bek has taken over #1001.
 Bek| 🔴 #1001 СРОЧНО
 Bek| Язык: английский · Страна: неизвестно
@@ -61,6 +61,13 @@ Bek sms| PANOH! #1001 СРОЧНО: английский, неизвестно. 
 
 Bek> I am here now
 < Operator: I am here now
+group| (card) #1001 · URGENT
+group| Status: waiting for the person
+group| Operator: Bek
+group| Language: English · Country: not known · By Telegram
+group| Signs: cry for help
+group| Safe to write: not known · Answer: not known
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 
 Bek> /handover nobody
 group| Nobody on the roster is called nobody. On the roster: Aigul, Bek, Nargiza.
@@ -78,7 +85,7 @@ group| Operator: Bek
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✋ Take]
+group| [🔁 Reopen]
 group| Bek has closed #1001.
 
 Bek> one more thing
@@ -92,7 +99,7 @@ group| Operator: Bek
 group| Language: English · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
-group| [✅ Close] [👁 Reveal]
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Bek has taken #1001. What you write in this topic now goes to the person; notes start with //.
 Aigul| #1001 кайрылуусун Bek алды.
 Bek| #1001 теперь у вас. Отвечайте в теме обращения в группе.
