@@ -37,19 +37,27 @@ def take(act: Act) -> None:
         say(key, owner=act.stage.group.names([act.case.owner]))
 
 
-def answer(act: Act, *, is_sure: bool = False) -> None:
-    """What an operator writes in the topic goes to the person; in a topic that nobody has taken it takes the case."""
-    if act.inbound.edited and act.inbound.kind == "location":
-        return  # a place that moves was sent once
+def _addressee(act: Act) -> Somebody | None:
+    """Whom an operator's words go to; they take a case that nobody has, and end a drill. None where there is nobody to send to."""
     if not act.case.is_taken:
         take(act)
     if act.case.drill:
         _end_drill(act)
-        return
+        return None
     row = act.stage.tx.case(act.case.number)
     somebody = act.stage.person(row.person) if row and row.person else None
     if somebody is None:
         act.topic("staff.person-cut-off", reason=act.stage.group.say("staff.reason-refused"))
+        return None
+    return somebody
+
+
+def answer(act: Act, *, is_sure: bool = False) -> None:
+    """What an operator writes in the topic goes to the person; in a topic that nobody has taken it takes the case."""
+    if act.inbound.edited and act.inbound.kind == "location":
+        return  # a place that moves was sent once
+    somebody = _addressee(act)
+    if somebody is None:
         return
     is_change = act.inbound.edited and not (somebody.identity.channel == "sms" and _draft_of(act))
     outs = _changes(act, somebody) if is_change else _outs(act, somebody)
@@ -131,15 +139,8 @@ def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
 
 def send_topic(act: Act, topic: Topic) -> None:
     """A checked answer, in the person's language and alphabet, as if they had asked for it."""
-    if not act.case.is_taken:
-        take(act)
-    if act.case.drill:
-        _end_drill(act)
-        return
-    row = act.stage.tx.case(act.case.number)
-    somebody = act.stage.person(row.person) if row and row.person else None
+    somebody = _addressee(act)
     if somebody is None:
-        act.topic("staff.person-cut-off", reason=act.stage.group.say("staff.reason-refused"))
         return
     route(act.stage, act.case.number, happened.OperatorActed())
     state, voice = somebody.state, act.stage.voice(somebody)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from faq.entry import ContentError
 from faq.language import LANGUAGES
-from faq.load import nearest
+from faq.load import nearest, phrase_problems
 from faq.normalise import fold
 from faq.phrases import Phrase, Phrases, Spotted
 
@@ -169,10 +169,10 @@ def _problems(file: str, raw: Mapping[str, Any]) -> Iterator[ContentError]:
         yield from _together_problems(
             file, key, [*row.get("together", []), row.get("unless", [])], raw.get("group", {})
         )
-        yield from _list_problems(file, key, {name: row[name] for name in row if name not in _ROW})
+        yield from phrase_problems(file, key, {name: row[name] for name in row if name not in _ROW})
     for name, lists in {f"group.{name}": lists for name, lists in raw.get("group", {}).items()}.items():
-        yield from _list_problems(file, name, lists)
-    yield from _list_problems(file, CALM, raw.get(CALM, {}))
+        yield from phrase_problems(file, name, lists)
+    yield from phrase_problems(file, CALM, raw.get(CALM, {}))
 
 
 def _together_problems(file: str, key: str, sets: object, groups: Mapping[str, Any]) -> Iterator[ContentError]:
@@ -180,18 +180,3 @@ def _together_problems(file: str, key: str, sets: object, groups: Mapping[str, A
         for name in names if isinstance(names, list) else [names]:
             if name not in groups:
                 yield ContentError.at(file, f"{key}.together", f"names {name!r}", nearest(str(name), tuple(groups)))
-
-
-def _list_problems(file: str, key: str, lists: object) -> Iterator[ContentError]:
-    if not isinstance(lists, dict):
-        yield ContentError.at(file, key, "is no table", "write a list of phrases for each language")
-        return
-    for lang, texts in lists.items():
-        where = f"{key}.{lang}"
-        if lang not in LANGUAGES:
-            yield ContentError.at(file, where, "is no known language", nearest(lang, LANGUAGES))
-        elif not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            yield ContentError.at(file, where, "is no list of texts", 'write ["…", "…"]')
-        else:
-            for text in (one for one in texts if not all(map(fold, one.split("&")))):
-                yield ContentError.at(file, where, f"{text!r} holds no letters", "take it out or finish it")

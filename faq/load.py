@@ -335,3 +335,19 @@ def _answer_warnings(key: str, answer: Answer, languages: Iterable[str]) -> Iter
             if lang not in texts:
                 state = "is fuzzy or out of date" if lang in answer.stale else "is not translated"
                 yield f"locales/{lang}.po: {key}.{kind}: {state}; translate it, until then another language is shown"
+
+
+def phrase_problems(file: str, key: str, lists: object) -> Iterator[ContentError]:
+    """What is wrong with lists of phrases by language; the parts of a phrase are joined by `&`. For danger signs and flags of offers."""
+    if not isinstance(lists, dict):
+        yield ContentError.at(file, key, "is no table", "write a list of phrases for each language")
+        return
+    for lang, texts in lists.items():
+        where = f"{key}.{lang}"
+        if lang not in LANGUAGES:
+            yield ContentError.at(file, where, "is no known language", nearest(lang, LANGUAGES))
+        elif not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            yield ContentError.at(file, where, "is no list of texts", 'write ["…", "…"]')
+        else:
+            for text in (t for t in texts if not all(map(fold, t.split("&")))):
+                yield ContentError.at(file, where, f"{text!r} holds no letters", "take it out or finish it")

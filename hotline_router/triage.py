@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from faq.entry import ContentError, Faq
 from faq.language import LANGUAGES, guess
-from faq.load import nearest
+from faq.load import nearest, phrase_problems
 from faq.match import likeliest
 from faq.normalise import fold, tokens, unslip
 from faq.phrases import Phrase, Phrases, Spotted
@@ -181,24 +181,9 @@ def _problems(file: str, raw: Mapping[str, Any]) -> Iterator[ContentError]:
             yield ContentError.at(file, key, "has an unknown id", nearest(str(row.get("id")), SIGNS))
         if row.get("level") not in POINTS:
             yield ContentError.at(file, key, "has an unknown level", nearest(str(row.get("level")), POINTS))
-        yield from _phrase_problems(file, key, {k: v for k, v in row.items() if k not in {"id", "level"}})
+        yield from phrase_problems(file, key, {k: v for k, v in row.items() if k not in {"id", "level"}})
     for name in CONTEXTS:
-        yield from _phrase_problems(file, name, raw.get(name, {}))
-
-
-def _phrase_problems(file: str, key: str, lists: object) -> Iterator[ContentError]:
-    if not isinstance(lists, dict):
-        yield ContentError.at(file, key, "is no table", "write a list of phrases for each language")
-        return
-    for lang, texts in lists.items():
-        where = f"{key}.{lang}"
-        if lang not in LANGUAGES:
-            yield ContentError.at(file, where, "is no known language", nearest(lang, LANGUAGES))
-        elif not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            yield ContentError.at(file, where, "is no list of texts", 'write ["…", "…"]')
-        else:
-            for text in (t for t in texts if not all(map(fold, t.split("&")))):
-                yield ContentError.at(file, where, f"{text!r} holds no letters", "take it out or finish it")
+        yield from phrase_problems(file, name, raw.get(name, {}))
 
 
 def _build(raw: Mapping[str, Any]) -> Signs:
