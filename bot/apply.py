@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot import filing, receipts
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -26,6 +27,7 @@ from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
+from hotline_router.weigh import weigh
 
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
@@ -50,6 +52,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
+        receipt=lambda digits: receipts.find(stage, somebody, digits),
+        weigh=weigh,
         today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
 
@@ -81,6 +85,32 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.DropTimer(name):
             stage.tx.drop_timer(f"person:{somebody.id}", name)
         case _:
+            _report(stage, somebody, effect, inbound)
+
+
+def _report(stage: Stage, somebody: Somebody, effect: ask.ReportEffect, inbound: Inbound | None) -> None:
+    match effect:
+        case ask.KeepDraft():
+            if inbound:
+                filing.keep(stage, somebody, inbound)
+        case ask.DropDraft():
+            stage.tx.reports.forget_drafts(somebody.id)
+        case ask.FileReport(_, facts):
+            for fact in facts:
+                route(stage, somebody.state.case, happened.FactTold(fact))
+            if case := stage.load(somebody.state.case):
+                filing.show(stage, somebody, case, effect)
+        case ask.GiveReceipt():
+            receipts.give(stage, somebody)
+        case ask.CountMiss():
+            stage.tx.reports.add_miss(somebody.id, stage.now)
+        case ask.SayNews(about):
+            receipts.say_news(stage, somebody, about)
+        case ask.LeaveCase(about):
+            receipts.leave(stage, somebody, about)
+        case ask.WithdrawCase(about):
+            receipts.withdraw(stage, somebody, about, route)
+        case _:
             assert_never(effect)
 
 
@@ -97,7 +127,7 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         stage.now,
         level=opened.level,
         language=state.language,
-        country=state.country,
+        country=opened.country or state.country,
         channel=somebody.identity.channel,
         signs=opened.signs,
         unasked=opened.unasked,
@@ -120,7 +150,9 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
     if inbound is None or known is None:
         return
     if inbound.key:  # not words of theirs from before
+        receipts.wrote(stage, somebody, known, route)
         route(stage, case, happened.PersonTold())
+        known = stage.load(case) or known
     content = stage.deps.content
     is_cry = bool(inbound.text) and triage(inbound.text, content.signs, content.faq).level == "urgent"
     hear(stage, somebody, known, inbound, is_cry=is_cry)
@@ -129,6 +161,8 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
 def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...]) -> None:
     """A cry in an open case. Whoever is muted gets the emergency numbers all the same."""
     known = stage.load(number_)
+    if known:
+        receipts.wrote(stage, somebody, known, route)
     if known and known.muted:
         stage.say(somebody, "only-numbers")
     route(stage, number_, happened.CalledAgain(signs))
@@ -136,12 +170,15 @@ def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...
 
 def erase(stage: Stage, somebody: Somebody) -> None:
     """Erase a person with all cases; what staff see of them goes too."""
+    stays = receipts.erased(stage, somebody)
     for row in stage.tx.cases_of(somebody.id):
         route(stage, row.number, happened.Withdrawn())
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
+    if stays:
+        stage.say(somebody, "report-stays")
 
 
 def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
@@ -271,8 +308,8 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:
-    somebody = stage.person(person)
-    if somebody is None or somebody.state.case not in (0, case.number):
-        return
     events: dict[str, Event] = {"taken": CaseTaken(), "ended": CaseEnded(), "resumed": CaseResumed(case.number)}
-    step(stage, somebody, events[what])
+    for phone in dict.fromkeys((person, *stage.tx.reports.holders(case.number))):
+        somebody = stage.person(phone)
+        if somebody and somebody.state.case in ((0, case.number) if phone == person else (case.number,)):
+            step(stage, somebody, events[what])

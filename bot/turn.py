@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
-from bot import calls, duty
+from bot import calls, duty, receipts
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -37,7 +37,7 @@ from bot.render import number
 from bot.retry import STAFF
 from bot.stage import Deps, Remedy, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
-from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, ReportSilent, Said, Sent
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -59,6 +59,8 @@ FINAL = {
 IN_VAIN = ("undelivered", "failed", "busy", "no-answer")
 OUTRUN = (0.3, 2.0)
 """Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
+TIMERS: dict[str, Event] = {"doubt": DoubtUnanswered(), "report": ReportSilent()}
+"""What a timer of a person is."""
 MEANS = {"staff": "telegram", "sms": "sms", "voice": "voice"}
 """By what a page went, from the channel of its row."""
 
@@ -290,9 +292,10 @@ def _person(stage: Stage, inbound: Inbound) -> None:
         event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
         if inbound.channel == "telegram" and inbound.kind == "cut-off":
             event = happened.PersonUnreachable("blocked")
-        route(stage, somebody.state.case, event)
+        if receipts.is_answered(stage, somebody):
+            route(stage, somebody.state.case, event)
         return
-    if somebody.state.case:
+    if somebody.state.case and receipts.is_answered(stage, somebody):
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
@@ -327,7 +330,7 @@ def _ring(stage: Stage, timer: Timer) -> None:
     elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
-        step(stage, somebody, DoubtUnanswered())
+        step(stage, somebody, TIMERS[timer.name])
 
 
 def _page_failed(stage: Stage, row: Row) -> None:
@@ -349,7 +352,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:
         return
-    if isinstance(error, Blocked) and somebody.state.case:
+    if isinstance(error, Blocked) and somebody.state.case and receipts.is_answered(stage, somebody):
         route(stage, somebody.state.case, happened.PersonUnreachable(error.reason))
     elif row.lane == STAFF and row.case:
         reason = stage.group.say("staff.reason-refused")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogues import asking
+from dialogues import asking, report
 from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
@@ -49,6 +49,10 @@ def _job(walk: Walk, offer: str) -> None:
         asking.advertisement(walk, offer)
     else:
         walk.go("offer")
+
+
+def _report(walk: Walk, _: str) -> None:
+    report.begin(walk)
 
 
 def _language(walk: Walk, code: str) -> None:
@@ -107,6 +111,7 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "help": _help,
     "sos": _sos,
     "job": _job,
+    "report": _report,
     "language": _language,
     "lat": _alphabet("lat"),
     "cyr": _alphabet("cyr"),

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking
+from dialogues import anywhere, asking, report
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import Count, DropTimer, Effect, Erase, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.events import (
@@ -20,6 +20,7 @@ from dialogues.events import (
     Edited,
     Event,
     Pressed,
+    ReportSilent,
     Said,
     Sent,
     TextOwed,
@@ -66,6 +67,8 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             if not walk.state.case:
                 walk.open_case("ask", unasked=True)
                 walk.owe("case-open", walk.state.case)
+        case ReportSilent():
+            report.silent(walk)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -109,6 +112,8 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
 
 def _is_our_word(walk: Walk, text: str) -> bool:
     """A keyword, a digit or a label: done, and not passed on to operators."""
+    if report.code(walk, text):
+        return True
     if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
         if walk.state.case and keyword[0] not in OUR_BUSINESS:
             walk.do(Tell())
@@ -177,14 +182,19 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    if not (place and asking.heard(walk, place, text)):
+    if not (place and (report.heard(walk, place, text) or asking.heard(walk, place, text))):
         _asked(walk, text, near_danger=in_doubt or bool(signs))
-    if in_doubt and not walk.state.case:
-        is_first_doubt = not walk.state.doubt
-        walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
-        if is_first_doubt:  # the time runs from the first doubtful words: more of them may not put it off
-            walk.do(SetTimer("doubt", DOUBT_SECONDS))
-        walk.go("doubt")
+    if in_doubt and not walk.state.case and not report.is_explained(walk, place):
+        _doubted(walk, text)
+
+
+def _doubted(walk: Walk, text: str) -> None:
+    """Words that may be a cry for help: the person is asked, and they are kept until it is clear."""
+    is_first_doubt = not walk.state.doubt
+    walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
+    if is_first_doubt:  # the time runs from the first doubtful words: more of them may not put it off
+        walk.do(SetTimer("doubt", DOUBT_SECONDS))
+    walk.go("doubt")
 
 
 def _answered(walk: Walk, place: Place, text: str) -> None:
@@ -302,10 +312,14 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
+            if report.after_doubt(walk):
+                return
         case None:
-            pass
-        case _:
-            assert_never(choice.does)
+            if report.is_asked(place) and report.chosen(walk, place, choice):
+                return
+        case act:
+            report.ACTS[act](walk)
+            return
     _onward(walk, place, choice)
 
 
@@ -348,6 +362,10 @@ def _sent(walk: Walk, kind: str, caption: str, *, edited: bool) -> None:
             walk.added()
     elif edited:
         return
+    elif report.sent(walk, kind):
+        place = walk.world.content.script.places.get(walk.state.place)
+        if danger.level == "ask" and not report.is_explained(walk, place):
+            _doubted(walk, caption)
     elif caption:
         _heard(walk, caption, in_doubt=danger.level == "ask", signs=danger.signs)
     elif kind != "sticker":

@@ -45,6 +45,11 @@ class DoubtUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSilent:
+    """Nothing was added for a while to a report that is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     """An operator has taken the case."""
 
@@ -73,4 +78,4 @@ class TextOwed:
     words: str = ""
 
 
-Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed
+Event = Said | Pressed | Sent | Edited | DoubtUnanswered | ReportSilent | CaseTaken | CaseEnded | CaseResumed | TextOwed

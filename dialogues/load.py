@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from dialogues import check
+from dialogues import check, summary
 from dialogues.flags import SHIPPED, Flags, load_flags
 from dialogues.script import Act, Choice, Hears, Place, Script
 from dialogues.texts import LANGUAGES, SMS, Texts, placeholders
@@ -19,10 +19,23 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin",
+    "answer", "segments", "cheap", "latin", "answers", "code",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
-PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk"}
+PLACE_KEYS = {
+    "text",
+    "sms",
+    "native",
+    "hears",
+    "then",
+    "many",
+    "choice",
+    "choices_of",
+    "forgets",
+    "page",
+    "by_risk",
+    "sums",
+}
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
@@ -31,7 +44,7 @@ SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
-    "way-back", "way-here", "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
+    "way-back", "way-here", *summary.SAID, "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
@@ -175,6 +188,7 @@ class _Reader:
             many=bool(table.get("many", False)),
             forgets=bool(table.get("forgets", False)),
             page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
+            sums=self.one_of(f"{at}.sums", table.get("sums", 0), range(3)),
             by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
         )
 

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again", "person"]
+Act = Literal[
+    "help", "erase", "calm", "again", "person",
+    "report", "report-resume", "report-send", "report-drop", "report-add", "report-leave", "report-withdraw",
+]  # fmt: skip
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person."""
-Hears = Literal["", "words", "choice", "advertisement", "agency"]
-"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency."""
+again, ask for a person; what begins with "report" is in `report.py`."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "report"]
+"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency, an
+answer in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Place:
     """Here questions begin anew: signs noted before are forgotten."""
     page: int = 0
     """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
+    sums: int = 0
+    """Its text holds what was told in a report ({answers}): this page of it; 0: no."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
     """No screen of its own, but the way to one of three by the weight of what was noted."""
 
@@ -58,7 +64,7 @@ class Place:
     @property
     def is_question(self) -> bool:
         """A question of a tree: answered by words too, and worth coming back to."""
-        return self.hears in ("choice", "advertisement", "agency")
+        return self.hears in ("choice", "advertisement", "agency", "report")
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, if there is one."""

@@ -1,6 +1,6 @@
 """What a step may know besides the state and the event: the content, the hour, and a few look-up functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -25,6 +25,14 @@ class Danger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a receipt opens: the number of a case; 0: nothing. `slow`: this person has tried too many, so nothing was looked up."""
+
+    case: int = 0
+    slow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """The world as one step sees it."""
 
@@ -44,5 +52,9 @@ class World:
     """The language the channel suggests (the phone's setting, the country of the number), else the service's own."""
     agencies: Callable[[str], tuple[Agency, ...]] = lambda _: ()
     """The agencies of the registers whose name is near."""
+    receipt: Callable[[str], Found] = lambda _: Found()
+    """The case that these twelve digits open."""
+    weigh: Callable[[Collection[str], bool], Level] = lambda *_: "routine"
+    """How urgent a report with these signs is; True: nobody is in danger now."""
     today: date = date.max
     """The day, by which a licence has run out or not."""

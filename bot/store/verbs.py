@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Timer
+from bot.store.reports import SqliteReports
 
 FIRST_CASE = 1001
 ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
@@ -12,10 +13,11 @@ ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, ope
 class SqliteTx:
     """Lives for one turn."""
 
-    __slots__ = ("_do",)
+    __slots__ = ("_do", "reports")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._do = connection.execute
+        self.reports = SqliteReports(connection.execute)
 
     def first_time(self, channel: str, key: str, now: float) -> bool:
         """Whether this update was never seen; from now on it has been."""
@@ -52,6 +54,7 @@ class SqliteTx:
 
     def forget_person(self, number: int) -> None:
         """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
+        self.reports.forget_person(number)
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
         self._do(f"DELETE FROM shown WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
