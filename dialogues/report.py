@@ -38,7 +38,6 @@ QUIET = (("report-contact", ":none"), ("report-contact", ":when-i-write"))
 CALM = (("report-danger", ":no"), ("report-since", ":over"))
 """Answers that say that nobody is in danger now."""
 MAY_SEE = ("report-stop", ":yes")
-SKIPPED = ("unknown", "next")
 RANK: dict[Level, int] = {"routine": 0, "ask": 1, "urgent": 2}
 
 
@@ -60,7 +59,9 @@ def chosen(walk: Walk, place: Place, choice: Choice) -> bool:
     is_pick = bool(place.many and choice.tells)
     if choice.id == "unknown":
         _note(walk, place, "")
-    elif choice.id not in SKIPPED and not choice.does:
+    elif choice.id == "next":
+        _wait(walk)
+    elif not choice.does:
         more = is_pick and walk.state.place == place.name and bool(walk.state.told)
         _note(walk, place, CHOSE + choice.id, more=more)
     if is_pick or choice.does or not _is_changing(walk):
@@ -244,7 +245,7 @@ def _held(walk: Walk) -> bool:
     if walk.state.held and walk.state.place in OPENED:
         return True
     walk.set(held=0)
-    walk.say("old-button", MENU)
+    walk.go("report-code")
     return False
 
 

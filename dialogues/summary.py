@@ -19,7 +19,7 @@ UNLISTED = frozenset({"report-stop"})
 """Questions about the conversation, not about what is reported."""
 SMS_PAGE = 220
 """Characters of a page by SMS: with the question and the ways on it has three segments in Latin letters."""
-SMS_LINE = 60
+SMS_LINE = 72
 TELEGRAM_PAGE = 3000
 HIDDEN = "report-name"
 """The question whose words `hides` leaves out: a name is not for the group."""
