@@ -12,6 +12,7 @@ from faq.topics import wording_problems
 
 
 def read_lexicon(path: Path, languages: Collection[str], problems: list[ContentError]) -> Lexicon:
+    """The concepts; an empty lexicon when anything is wrong."""
     file, raw = f"faq/content/matching/{path.name}", _table(path, problems)
     for concept, lists in raw.items():
         found = list(wording_problems(file, lists, languages)) if isinstance(lists, dict) else None
@@ -33,6 +34,7 @@ def read_lexicon(path: Path, languages: Collection[str], problems: list[ContentE
 
 
 def read_outside(path: Path, languages: Collection[str], problems: list[ContentError]) -> list[Phrase]:
+    """What people also write, by language."""
     raw = _table(path, problems)
     found = list(wording_problems(f"faq/content/matching/{path.name}", raw, languages))
     problems += found

@@ -44,6 +44,7 @@ class Source:
 
 
 def read_topics(folder: Path, problems: list[ContentError]) -> dict[str, Source]:
+    """Every topic file that is TOML, by its name."""
     sources = {}
     for path in sorted(folder.glob("*.toml")):
         file = f"faq/content/{path.name}"
@@ -100,6 +101,7 @@ def _are_texts(value: object) -> bool:
 
 
 def wording_problems(file: str, wordings: Mapping[str, Any], languages: Collection[str]) -> Iterator[ContentError]:
+    """What is wrong with lists of wordings by language."""
     for lang, texts in wordings.items():
         key = f"wordings.{lang}"
         if lang not in languages:

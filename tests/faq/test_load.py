@@ -113,7 +113,9 @@ def test_refuses(tmp_path: Path, changes: dict[str, str], told: str) -> None:
         pytest.param('en = ["..."]', "holds a wording without letters", id="empty"),
         pytest.param('en = "lost"', "is no list of texts", id="no list"),
         pytest.param('eng = ["lost"]', "wordings.eng: is no known language; did you mean en?", id="language"),
-        pytest.param('en = ["Lost it!"]', "is also a wording of faq/content/one.toml; keep it in one of them", id="twice"),
+        pytest.param(
+            'en = ["Lost it!"]', "is also a wording of faq/content/one.toml; keep it in one of them", id="twice"
+        ),
     ],
 )
 def test_refuses_wordings(tmp_path: Path, wordings: str, told: str) -> None:
