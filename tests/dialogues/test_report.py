@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -19,7 +20,8 @@ from dialogues.effects import (
 from dialogues.engine import step
 from dialogues.events import Event, Pressed, ReportSilent, Said, Sent
 from dialogues.receipt import make, shown
-from dialogues.report import FORGOTTEN, SILENT
+from dialogues.report import ACTS, FORGOTTEN, SILENT
+from dialogues.script import Act
 from dialogues.state import State, dump, load
 from dialogues.world import Found, World
 
@@ -57,6 +59,11 @@ def one(kind: type[Effect], effects: tuple[Effect, ...]) -> Effect:
 def said(effects: tuple[Effect, ...]) -> list[str]:
     """The keys of what was said."""
     return [effect.key for effect in effects if isinstance(effect, Say)]
+
+
+def test_every_act_of_the_report_is_known() -> None:
+    """A choice cannot ask for something that nothing does."""
+    assert {act for act in get_args(Act) if act.startswith("report")} == set(ACTS)
 
 
 def test_a_whole_report_is_sent_once_and_only_at_the_end(world: World) -> None:
