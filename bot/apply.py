@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
-from bot import filing, receipts
+from bot import receipts, reporting
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -53,6 +53,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
         receipt=lambda digits: receipts.find(stage, somebody, digits),
+        standing=lambda about: receipts.standing(stage, about),
         weigh=weigh,
         today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
@@ -85,33 +86,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.DropTimer(name):
             stage.tx.drop_timer(f"person:{somebody.id}", name)
         case _:
-            _report(stage, somebody, effect, inbound)
-
-
-def _report(stage: Stage, somebody: Somebody, effect: ask.ReportEffect, inbound: Inbound | None) -> None:
-    match effect:
-        case ask.KeepDraft():
-            if inbound:
-                filing.keep(stage, somebody, inbound)
-        case ask.DropDraft():
-            stage.tx.reports.forget_drafts(somebody.id)
-        case ask.FileReport(_, facts):
-            for fact in facts:
-                route(stage, somebody.state.case, happened.FactTold(fact))
-            if case := stage.load(somebody.state.case):
-                filing.show(stage, somebody, case, effect)
-        case ask.GiveReceipt():
-            receipts.give(stage, somebody)
-        case ask.CountMiss():
-            stage.tx.reports.add_miss(somebody.id, stage.now)
-        case ask.SayNews(about):
-            receipts.say_news(stage, somebody, about)
-        case ask.LeaveCase(about):
-            receipts.leave(stage, somebody, about)
-        case ask.WithdrawCase(about):
-            receipts.withdraw(stage, somebody, about, route)
-        case _:
-            assert_never(effect)
+            reporting.do(stage, somebody, effect, inbound, route)
 
 
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:

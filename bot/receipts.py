@@ -6,6 +6,7 @@ Answers go to the phone that wrote last.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import msgspec
 
@@ -44,6 +45,14 @@ def find(stage: Stage, somebody: Somebody, digits: str) -> Found:
     return Found(stage.tx.reports.case_of(stage.deps.seal.find(PURPOSE, digits)))
 
 
+def standing(stage: Stage, about: int) -> Literal["", "open", "taken", "closed"]:
+    """How a case stands; empty when it belongs to nobody any more."""
+    row, case = stage.tx.case(about), stage.load(about)
+    if row is None or case is None or not row.person:
+        return ""
+    return "closed" if not case.is_open else "taken" if case.is_taken else "open"
+
+
 def give(stage: Stage, somebody: Somebody) -> None:
     """A new receipt for the person's open case, in a message of its own that tells nothing."""
     reports, seal, case = stage.tx.reports, stage.deps.seal, somebody.state.case
@@ -59,6 +68,8 @@ def say_news(stage: Stage, somebody: Somebody, about: int) -> None:
     case = stage.load(about)
     if case is None:
         return
+    if somebody.state.guessed or not somebody.state.language:  # another phone may suggest a language that nobody chose
+        somebody.state = replace(somebody.state, language=case.language, guessed=True)
     stage.say(somebody, f"report-status-{STATUS[case.status]}", fills={"case": number(about)})
     voice = stage.voice(somebody)
     for words in _unread(stage, about)[-MOST_NEWS:]:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from dialogues.flags import Flags, Risk
 from dialogues.script import Place
+from dialogues.summary import FACTS, QUESTION, UNLISTED
 
 Complaint = tuple[str, str]
 """A key, and what is wrong with it."""
@@ -20,12 +21,25 @@ def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection
                 near = difflib.get_close_matches(target, places, 1)
                 cure = f"did you mean {near[0]}?" if near else f"add [place.{target}]"
                 yield at, f"leads to {target!r}, which does not exist; {cure}"
+        if place.hears == QUESTION and place.name not in UNLISTED:
+            yield from keys(at, texts, f"{place.name}.name")
         for choice in place.choices:
             where = f"{at}.choice.{choice.id}"
             countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)
             yield from keys(where, texts, choice.label, choice.says, *countries)
             if choice.answer and choice.answer not in topics:
                 yield f"{where}.answer", f"there is no FAQ topic {choice.answer!r}; name one of faq/content"
+
+
+def answers(places: Mapping[str, Place]) -> Iterator[Complaint]:
+    """The answers of a report that mean something to the program are there, under the ids that it knows."""
+    for name, answer in FACTS:
+        place = places.get(name)
+        if place and not place.choice(answer[1:]):
+            yield (
+                f"place.{name}",
+                f"has no choice {answer[1:]!r}, which means something to the case; give it back its id",
+            )
 
 
 def keys(at: str, texts: Collection[str], *used: str) -> Iterator[Complaint]:

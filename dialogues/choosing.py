@@ -1,9 +1,12 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
-from dialogues import anywhere, asking, report
+from dialogues import anywhere, asking, report, returning
 from dialogues.effects import Count, DropTimer, Erase, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
+
+ACTS = report.ACTS | returning.ACTS
+"""What a choice does that is about a report."""
 
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
@@ -60,7 +63,10 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         walk.do(TellFact(choice.tells, choice.label))
     match choice.does:
         case "help":
+            was_open = walk.state.case
             walk.call_for_help(("cry",), own_words=False)
+            if was_open and report.is_asked(place):
+                walk.go(place.then)
             return
         case "erase":
             walk.do(Erase())
@@ -89,7 +95,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             if report.is_asked(place) and report.chosen(walk, place, choice):
                 return
         case act:
-            report.ACTS[act](walk)
+            ACTS[act](walk)
             return
     _onward(walk, place, choice)
 

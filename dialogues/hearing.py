@@ -8,7 +8,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking, report
+from dialogues import anywhere, asking, report, returning
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
@@ -57,7 +57,7 @@ def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
 
 def _is_our_word(walk: Walk, text: str) -> bool:
     """A keyword, a digit or a label: done, and not passed on to operators."""
-    if report.code(walk, text):
+    if returning.code(walk, text):
         return True
     if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
         if walk.state.case and keyword[0] not in OUR_BUSINESS:

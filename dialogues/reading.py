@@ -34,7 +34,20 @@ PLACE_KEYS = {
 }
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
-NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
+NEEDED = (
+    "language",
+    "welcome",
+    "menu",
+    "ask",
+    "sos",
+    "sos-waiting",
+    "doubt",
+    "erase",
+    "numbers",
+    "origin",
+    "where",
+    *summary.PLACES,
+)
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
@@ -224,6 +237,7 @@ class Reader:
         for code in self.words["country"]:
             self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
         self.complain(check.ways(self.places, self.sources, topics))
+        self.complain(check.answers(self.places))
 
     def complain(self, found: Iterable[check.Complaint]) -> None:
         for at, what in found:

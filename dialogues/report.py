@@ -1,4 +1,4 @@
-"""A report: what its answers leave in the state, how it is sent or forgotten, and how a receipt opens it again.
+"""A report: what its answers leave in the state, and how it is sent or forgotten. What a receipt opens is in `returning.py`.
 
 Nothing leaves before the person sends it, with three exceptions that are told at the start: a cry for help takes along what was told so
 far, so does a doubtful cry that is never explained, and a report left half-way goes out if the person agreed to that.
@@ -7,20 +7,15 @@ far, so does a doubtful cry that is never explained, and a report left half-way 
 from collections.abc import Callable
 from typing import Literal
 
-from dialogues import receipt
 from dialogues.effects import (
-    CountMiss,
     DropDraft,
     DropTimer,
     FileReport,
     GiveReceipt,
     KeepDraft,
-    LeaveCase,
     Level,
     RaiseCase,
-    SayNews,
     SetTimer,
-    WithdrawCase,
 )
 from dialogues.script import Choice, Place
 from dialogues.summary import CHOSE, QUESTION, SENT, WROTE, facts, signs
@@ -30,10 +25,10 @@ SILENT = 30 * 60.0
 """Seconds without a word after which the person is asked once, and after which a report that may be seen goes out."""
 FORGOTTEN = 24 * 3600.0 - SILENT
 """Seconds after the question until a report that nobody may see is forgotten."""
+MOST = 20_000
+"""Characters that are kept before a report is sent."""
 LITTLE = frozenset({"report-stop", "report-danger", "report-who"})
 """Who has answered no more than this has not reported anything yet."""
-OPENED = ("report-open", "report-withdraw", "report-add")
-"""Places of a case that was opened with its receipt."""
 QUIET = (("report-contact", ":none"), ("report-contact", ":when-i-write"))
 CALM = (("report-danger", ":no"), ("report-since", ":over"))
 """Answers that say that nobody is in danger now."""
@@ -62,8 +57,11 @@ def chosen(walk: Walk, place: Place, choice: Choice) -> bool:
     elif choice.id == "next":
         _wait(walk)
     elif not choice.does:
-        more = is_pick and walk.state.place == place.name and bool(walk.state.told)
-        _note(walk, place, CHOSE + choice.id, more=more)
+        before = walk.state.told if walk.state.place == place.name else walk.state.trail[-1:] == (place.name,)
+        _note(walk, place, CHOSE + choice.id, more=is_pick and bool(before))
+    if is_pick and walk.world.channel == "sms":  # every number was in one message: asking again would cost, and confuse
+        walk.go("report-check" if _is_changing(walk) else place.then)
+        return True
     if is_pick or choice.does or not _is_changing(walk):
         return False
     walk.go("report-check")
@@ -74,8 +72,15 @@ def heard(walk: Walk, place: Place, text: str) -> bool:
     """Whether free text answers a question: a country by name, anything else in the person's own words."""
     if not is_asked(place) or not place.then:
         return False
+    if _is_no_answer(place, text):
+        walk.show(place)
+        return True
     country = _country(walk, place, text)
     answer = CHOSE + country if country else WROTE + text
+    if sum(len(one) for _, one in walk.state.report) + len(text) > MOST:
+        walk.say("report-full")
+        walk.go("report-check")
+        return True
     stays = place.then == place.name
     _note(walk, place, answer, more=place.many or stays)
     if stays:
@@ -115,6 +120,12 @@ def after_doubt(walk: Walk) -> bool:
     _note(walk, places[CALM[0][0]], CALM[0][1])
     walk.back()
     return True
+
+
+def _is_no_answer(place: Place, text: str) -> bool:
+    """A number that stands before no choice, where numbers are choices and nothing else."""
+    is_number = "".join(text.split()).isdecimal()
+    return is_number and len(place.choices) > 1 and place.name != "report-number"
 
 
 def _country(walk: Walk, place: Place, text: str) -> str:
@@ -218,71 +229,10 @@ def _resume(walk: Walk) -> None:
     walk.go(next((name for name in before if is_asked(places.get(name)) or name == "report-check"), "report-danger"))
 
 
-# With a receipt
-
-
-def code(walk: Walk, text: str) -> bool:
-    """Whether a message is the receipt of a report, which it opens. A wrong one is any other message, but is counted."""
-    digits = receipt.typed(text)
-    if not digits:
-        return False
-    found = walk.world.receipt(digits)
-    if found.case:
-        walk.set(held=found.case)
-        walk.do(SayNews(found.case))
-        walk.go("report-open")
-        return True
-    walk.do(CountMiss())
-    place = walk.world.content.script.places.get(walk.state.place)
-    if not found.slow or walk.state.case or is_asked(place):
-        return False
-    walk.say("too-many-numbers", MENU)
-    return True
-
-
-def _held(walk: Walk) -> bool:
-    """Whether a case is open before the person; a button from earlier opens nothing on a phone that others hold by now."""
-    if walk.state.held and walk.state.place in OPENED:
-        return True
-    walk.set(held=0)
-    walk.go("report-code")
-    return False
-
-
-def _add(walk: Walk) -> None:
-    """From now on what this phone writes goes into the case, and what operators write comes here."""
-    if not _held(walk):
-        return
-    if walk.state.case not in (0, walk.state.held):
-        walk.say("report-busy", MENU)
-        return
-    walk.set(case=walk.state.held)
-    walk.go("report-add")
-
-
-def _leave(walk: Walk) -> None:
-    if _held(walk):
-        walk.do(LeaveCase(walk.state.held))
-        walk.set(held=0, place="menu", trail=(), told=(), menu=(MENU.button,))
-
-
-def _withdraw(walk: Walk) -> None:
-    if not _held(walk):
-        return
-    walk.do(WithdrawCase(walk.state.held))
-    if walk.state.case == walk.state.held:
-        walk.set(case=0, taken=False)
-    walk.set(held=0, place="menu", trail=(), told=())
-    walk.say("report-withdrawn", MENU)
-
-
 ACTS: dict[str, Callable[[Walk], None]] = {
     "report": begin,
     "report-resume": _resume,
     "report-send": _send,
     "report-drop": _drop,
-    "report-add": _add,
-    "report-leave": _leave,
-    "report-withdraw": _withdraw,
 }
 """What a choice in the report does."""

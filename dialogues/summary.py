@@ -12,9 +12,14 @@ QUESTION = "report"
 SAID = (
     "report-kept", "report-dropped", "report-nothing", "report-sent", "report-receipt", "report-told", "report-busy", "report-left",
     "report-alone", "report-withdrawn", "report-stays", "too-many-numbers", "report-status-open", "report-status-taken",
-    "report-status-waiting", "report-status-closed", "report-files",
+    "report-status-waiting", "report-status-closed", "report-files", "report-full",
 )  # fmt: skip
 """Texts that the program itself says."""
+PLACES = (
+    "report", "report-live", "report-again", "report-silent", "report-code", "report-danger", "report-check", "report-rest",
+    "report-change", "report-open", "report-add", "report-withdraw",
+)  # fmt: skip
+"""Places where the program itself goes."""
 UNLISTED = frozenset({"report-stop"})
 """Questions about the conversation, not about what is reported."""
 SMS_PAGE = 220
@@ -28,16 +33,18 @@ HIDDEN = "report-name"
 def lines(
     told: Told, script: Script, texts: Texts, language: str, channel: Channel, *, hides: bool = False
 ) -> list[str]:
-    """A line for each question that was answered, in the order in which they are asked."""
+    """A line for each question that was answered, in the order in which they are asked; the last one counts the files."""
     found = []
     for name, place in script.places.items():
-        given = [answer for question, answer in told if question == name]
+        given = [answer for question, answer in told if question == name and not answer.startswith(SENT)]
         if hides and name == HIDDEN:
             given = [answer for answer in given if not answer.startswith(WROTE)]
         if place.hears == QUESTION and given and name not in UNLISTED:
             answers = _answers(name, given, script, texts, language, channel)
             found.append(f"{texts.template(f'{name}.name', language, channel)}: {', '.join(answers)}")
-    return found
+    files = sum(answer.startswith(SENT) for _, answer in told)
+    more = texts.fill(texts.template("report-files", language, channel), {"words": str(files)})
+    return [*found, more] if files else found
 
 
 def names(told: Told) -> tuple[str, ...]:
@@ -48,17 +55,12 @@ def names(told: Told) -> tuple[str, ...]:
 def _answers(
     name: str, given: Iterable[str], script: Script, texts: Texts, language: str, channel: Channel
 ) -> Iterator[str]:
-    files = 0
     for answer in given:
         mark, words = answer[:1], answer[1:]
         if mark == CHOSE and (choice := script.places[name].choice(words)):
             yield texts.template(choice.label, language, channel)
         elif mark == WROTE:
             yield f"«{words}»"
-        elif mark == SENT:
-            files += 1
-    if files:
-        yield texts.fill(texts.template("report-files", language, channel), {"words": str(files)})
 
 
 def page(told: Told, script: Script, texts: Texts, language: str, channel: Channel, number: int) -> tuple[str, bool]:
@@ -87,21 +89,25 @@ def _cut(text: str, room: int) -> str:
     return text if len(text) <= room else text[: room - 1].rstrip() + "…"
 
 
-FACTS = {
+FACTS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("report-stop", ":yes"): (),
+    ("report-danger", ":no"): (),
+    ("report-since", ":over"): (),
     ("report-children", ":yes"): ("sign:child",),
     ("report-contact", ":any"): ("write-yes", "contact-any"),
     ("report-contact", ":when-i-write"): ("contact-when-i-write",),
     ("report-contact", ":call"): ("contact-call",),
     ("report-contact", ":none"): ("write-no",),
 }
-"""Answers that mean something to the case, besides the signs and the country."""
+"""Answers that the program knows, and what they mean to the case; signs and the country besides. `report.py` asks for the first three."""
 
 
 def facts(told: Told, script: Script) -> tuple[str, ...]:
     """What the answers mean to the case, each once: signs, country, how the person may be answered."""
     found = ["sign:report"]
     for question, answer in told:
-        choice = script.places[question].choice(answer[1:]) if answer.startswith(CHOSE) else None
+        place = script.places.get(question)  # a new release may have removed a question
+        choice = place.choice(answer[1:]) if place and answer.startswith(CHOSE) else None
         if choice and choice.tells:
             found.append(choice.tells)
         elif choice and question == "report-country":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from dialogues.effects import Level
 from dialogues.load import Content
@@ -54,6 +54,8 @@ class World:
     """The agencies of the registers whose name is near."""
     receipt: Callable[[str], Found] = lambda _: Found()
     """The case that these twelve digits open."""
+    standing: Callable[[int], Literal["", "open", "taken", "closed"]] = lambda _: "open"
+    """How a case stands that a receipt opened; empty: it was withdrawn or erased meanwhile."""
     weigh: Callable[[Collection[str], bool], Level] = lambda *_: "routine"
     """How urgent a report with these signs is; True: nobody is in danger now."""
     today: date = date.max

@@ -10,9 +10,10 @@ from bot.evidence import opened
 from bot.privacy import Seal
 from hotline_router.case import Status
 from hotline_router.case import load as load_case
+from hotline_router.policy import SIGN_OF_FACT
 from tests.world import DILFUZA, GROUP, GULNORA, PUBLIC, RUSTAM, World
 
-START = ("report", "1", "1", "2", "2", "1", "6", "1", "7", "1")
+START = ("report", "1", "1", "2", "2", "1", "1", "1")
 """By SMS: may be seen half-way, nobody in danger, somebody I know, papers taken, no pay, Russia."""
 REST = ("Khimki sewing shop", "3", "1", "2", "boss Aziz", "1", "1", "1", "1")
 """A place, 6 to 20 people, children, months, who, nothing more, nobody may know, not passed on, no name."""
@@ -255,6 +256,49 @@ async def test_erasing_the_first_phone_leaves_it_to_the_second(world: World) -> 
     await world.wait_for(lambda: not world.emulator.topics(GROUP))
     for table in ("person", "entry", "receipt", "holder"):
         assert world.rows(f"SELECT count(*) FROM {table}") == [(0,)], table  # noqa: S608 – constants
+
+
+async def test_a_report_that_was_withdrawn_meanwhile(world: World) -> None:
+    """Whoever has it open on another phone adds nothing to what is erased, and hears that a number is needed."""
+    code = await reports(world)
+    await world.says(code)
+    await world.says(code, RUSTAM)
+    await world.presses("report-open:withdraw")
+    await world.presses("report-withdraw:yes")
+    world.heard(RUSTAM)
+    await world.presses("report-open:add", RUSTAM)
+    assert world.words(RUSTAM) == world.says_key("report-code")
+    await world.says("words for nobody", RUSTAM)
+    assert world.rows("SELECT count(*) FROM entry") == [(0,)]
+
+
+async def test_erasing_in_the_middle_forgets_the_draft(world: World) -> None:
+    """Neither answers nor files nor the timer are left."""
+    await world.says("report")
+    for button in ("report:begin", "report-stop:yes", "report-danger:no", "report-who:me", "report-signs:documents"):
+        await world.presses(button)
+    await world.emulator.user_sends_file(DILFUZA, PUBLIC, "photo", b"\x89PNG" * 50, "photo.png")
+    await world.settle()
+    await world.says("DELETE")
+    await world.presses("erase:yes")
+    for table in ("person", "draft", "timer WHERE owner LIKE 'person:%'"):
+        assert world.rows(f"SELECT count(*) FROM {table}") == [(0,)], table  # noqa: S608 – constants
+    await world.wind(2 * 86_400)
+    assert not world.emulator.topics(GROUP)
+
+
+def test_every_sign_of_the_tree_is_known(world: World) -> None:
+    """What a choice tells reaches the card: a sign that the router knows and that has its words."""
+    content = world.content.dialogues
+    told = [
+        one.tells
+        for name, place in content.script.places.items()
+        if name.startswith("report-")
+        for one in place.choices
+    ]
+    signs = [one for one in told if one]
+    assert len(signs) == 12
+    assert all(content.texts.has(f"staff.sign-{SIGN_OF_FACT[one]}") for one in signs)
 
 
 async def test_adding_to_a_closed_report_opens_it_again(world: World) -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from dialogues.choosing import ACTS
 from dialogues.effects import (
     CountMiss,
     DropDraft,
@@ -20,7 +21,7 @@ from dialogues.effects import (
 from dialogues.engine import step
 from dialogues.events import Event, Pressed, ReportSilent, Said, Sent
 from dialogues.receipt import make, shown
-from dialogues.report import ACTS, FORGOTTEN, SILENT
+from dialogues.report import FORGOTTEN, SILENT
 from dialogues.script import Act
 from dialogues.state import State, dump, load
 from dialogues.world import Found, World
@@ -132,9 +133,33 @@ def test_another_answer_takes_the_place_of_the_first(world: World) -> None:
 
 
 def test_several_numbers_in_one_sms(sms: World) -> None:
-    """Three signs are chosen with three digits."""
-    state, _ = play(sms, *BEFORE, '"125')
-    assert [answer for _, answer in state.report[-3:]] == [":documents", ":locked", ":cut-off"]
+    """Three signs are chosen with three digits, and the next question comes at once; going back, they are chosen anew."""
+    state, effects = play(sms, *BEFORE, '"125')
+    assert [answer for name, answer in state.report if name == "report-signs"] == [":documents", ":locked", ":cut-off"]
+    assert said(effects) == ["report-work"]
+    state, effects = play(sms, '"0', '"34', state=state)
+    assert [answer for name, answer in state.report if name == "report-signs"] == [":beaten", ":threats"]
+    assert said(effects) == ["report-work"]
+
+
+def test_a_number_that_is_no_choice(sms: World) -> None:
+    """The question is asked again, not taken for words; where a number is an answer, it stays one."""
+    state, effects = play(sms, *BEFORE, '"9')
+    assert said(effects) == ["report-signs"]
+    assert state.report[-1] == ("report-who", ":known")
+    state, _ = play(sms, '"15', state=replace(state, place="report-number", menu=()))
+    assert state.report[-1] == ("report-number", '"15')
+
+
+def test_files_are_counted_in_the_summary(world: World) -> None:
+    """Wherever they were sent, the last line of the summary counts them."""
+    state = step(play(world, *BEFORE)[0], Sent("photo"), world)[0]
+    state = step(state, Sent("voice"), world)[0]
+    summary = one(
+        Say, play(world, "report-change:contact", "report-contact:any", state=replace(state, place="report-change"))[1]
+    )
+    assert isinstance(summary, Say)
+    assert summary.fills["answers"].splitlines()[-1] == "Файлов: 2"
 
 
 def test_a_country_in_words(world: World) -> None:

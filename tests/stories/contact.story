@@ -42,14 +42,14 @@ group| 👤 The person sent a contact. Reveal shows it to you alone.
 
 > menu
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [🚩 Report exploitation] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
 group| 💬 menu
 
 > LANG kk
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
-< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
+< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [🚩 Адам саудасы туралы хабарлау] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
 
 > меню
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
-< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
+< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [🚩 Адам саудасы туралы хабарлау] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
 group| 💬 меню

@@ -19,9 +19,10 @@ channel: sms
 < 1 Maga azyr jardam kerek
 < 2 Suroo berüü
 < 3 Jumush sunushun teksherüü
-< 4 Telefon nomerleri
-< 5 Language, til, yazyk, zabon
-< 6 Biz tuuraluu, maalymatym
+< 4 Adam satuu tuuraluu kabarloo
+< 5 Telefon nomerleri
+< 6 Language, til, yazyk, zabon
+< 7 Biz tuuraluu, maalymatym
 
 > паспортумду алып койду
 < Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, kaytaryp berüüsün jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz, kaytuu kübölügün surañyz. BAE 80084, Koreya 1577-0071. Koyo berbese, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.

@@ -12,9 +12,10 @@ channel: sms
 < 1 Hozir yordam kerak
 < 2 Savol berish
 < 3 Ish taklifini tekshirish
-< 4 Telefon raqamlari
-< 5 Language, til, yazyk, zabon
-< 6 Biz haqimizda, ma'lumotlarim
+< 4 Odam savdosi haqida xabar berish
+< 5 Telefon raqamlari
+< 6 Language, til, yazyk, zabon
+< 7 Biz haqimizda, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
@@ -35,9 +36,10 @@ channel: sms
 < 1 Ҳозир ёрдам керак
 < 2 Савол бериш
 < 3 Иш таклифини текшириш
-< 4 Телефон рақамлари
-< 5 Language, til, yazyk, zabon
-< 6 Биз ҳақимизда, маълумотларим
+< 4 Одам савдоси ҳақида хабар бериш
+< 5 Телефон рақамлари
+< 6 Language, til, yazyk, zabon
+< 7 Биз ҳақимизда, маълумотларим
 
 > DELETE
 < Бу ерда сиз ҳақингизда сақланган ҳаммасини ўчирайми? Мурожаат ёпилади, сизга ҳеч ким жавоб бера олмайди. Телефондаги SMS хабарларни ўзингиз ўчиринг.
