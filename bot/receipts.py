@@ -140,7 +140,10 @@ def _hand_on(stage: Stage, somebody: Somebody, about: int, told: str) -> bool:
         return False
     stage.tx.reports.unhold(about, somebody.id)
     if row.person == somebody.id:
-        stage.save(replace(case, channel=rest[0].identity.channel), rest[0].id)
+        other = rest[0]
+        stage.save(replace(case, channel=other.identity.channel), other.id)
+        if case.is_open and not other.state.case:  # it was closed meanwhile: what they write now is an answer again
+            other.state = replace(other.state, case=about, taken=case.is_taken)
         _tell(stage, about, told)
     return True
 

@@ -324,6 +324,21 @@ def status(world: World) -> Status:
     return load_case(Seal(world.config.service.secret_key).open("case", bytes(body))).status  # type: ignore[call-overload]
 
 
+async def test_leaving_gives_a_reopened_report_back(world: World) -> None:
+    """The first phone had seen the end; when it is answered again, its words are answers again."""
+    code = await reports(world)
+    (topic,) = world.emulator.topics(GROUP)
+    await world.writes("/take", topic)
+    await world.writes("/close done", topic)
+    await world.says(code)
+    await world.presses("report-open:add")
+    await world.says("It goes on")
+    await world.says(code)
+    await world.presses("report-open:leave")
+    await world.texts("how do I get a patent")
+    assert "how do I get a patent" in world.said_in(topic)
+
+
 async def test_both_phones_hear_of_the_end(world: World) -> None:
     """A case that is closed is closed on every phone: later words are questions again."""
     code = await reports(world)

@@ -15,7 +15,12 @@ FULL = State(
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED], ids=["new", "full", "in a tree"])
+REPORTING = State(
+    language="tg", place="report-by", report=(("report-who", ":me"), ("report-place", '"Химки')), report_asked=True, held=1001,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [State(), FULL, NOTED, REPORTING], ids=["new", "full", "in a tree", "in a report"])
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -31,6 +36,9 @@ def test_stored_form_is_known() -> None:
     assert load(written) == FULL
     assert load(b'{"version":1}') == State()
     assert load(b'{"version":2,"language":"tg","asked":"privacy"}') == State(language="tg", asked="privacy")
+    assert load(b'{"version":3,"language":"tg","noted":[["offer-fees","fee"]]}') == State(
+        language="tg", noted=(("offer-fees", "fee"),)
+    )
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
 
 
@@ -46,7 +54,7 @@ def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(0)
         return {"language": fields["tongue"]}
 
-    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict})
+    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict, 3: dict})
     assert load(b'{"version":-1,"speech":"ky"}') == State(language="ky")
     assert seen == [-1, 0]
 

@@ -12,6 +12,7 @@ from dialogues.asking import MOST_BY_SMS
 from dialogues.effects import Offer
 from dialogues.registers import MOST
 from dialogues.state import State
+from dialogues.summary import SMS_PAGE, TELEGRAM_PAGE
 from dialogues.texts import FALLBACK, LANGUAGES, Channel, Texts
 from dialogues.walk import SIGNS_BY_SMS
 
@@ -75,6 +76,8 @@ def longest(content: Content, language: str, channel: Channel) -> dict[str, str]
     agency = max((texts.say(f"agency.{one}", language, channel, fills=AGENCY) for one in STANDINGS), key=len)
     shown = signs[-SIGNS_BY_SMS:] if by_sms else signs
     return AGENCY | {
+        "answers": "a " * ((SMS_PAGE if by_sms else TELEGRAM_PAGE) // 2),
+        "code": "6456 7891 0110",
         "signs": "\n".join(f"– {sign}" for sign in shown),
         "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
     }

@@ -36,6 +36,7 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    Resumed,
     Withdrawn,
 )
 from hotline_router.policy import Deadlines
@@ -151,7 +152,7 @@ class Watched(RuleBasedStateMachine):
 
     @rule(
         event=st.sampled_from((
-            Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
+            Opened(), Withdrawn(), Resumed(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
             PersonUnreachable("blocked"), Answered(), MadeUrgent("a"), Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
         ))

@@ -138,7 +138,7 @@ channel: sms
 < Opasnost seychas: Net
 < O kom: O neznakomyh lyudyah, kotoryh ya videl(a)
 < Chto proishodit: Zabrali dokumenty, Zaperty, uyti ne dayut, Bez telefona,...
-< Rabota: "ne platyat za sverhurochnye"
+< Usloviya: "ne platyat za sverhurochnye"
 < Strana: Rossiya
 < Otpravit?
 < 1 Otpravit
@@ -151,7 +151,7 @@ channel: sms
 < 1 Opasnost seychas
 < 2 O kom
 < 3 Chto proishodit
-< 4 Rabota
+< 4 Usloviya
 < 5 Strana
 < 6 Mesto
 < 7 Lyudey
@@ -177,7 +177,7 @@ channel: sms
 < Opasnost seychas: Net
 < O kom: O neznakomyh lyudyah, kotoryh ya videl(a)
 < Chto proishodit: Zabrali dokumenty, Zaperty, uyti ne dayut, Bez telefona,...
-< Rabota: "ne platyat za sverhurochnye"
+< Usloviya: "ne platyat za sverhurochnye"
 < Strana: Rossiya
 < Otpravit?
 < 1 Otpravit
@@ -215,7 +215,7 @@ group| 📋 Report
 group| Danger now: No
 group| About: Strangers I have seen
 group| What happens: Papers taken away, Locked in, may not leave, No phone, watched
-group| Work: «не платят за сверхурочные»
+group| Conditions: «не платят за сверхурочные»
 group| Country: Russia
 group| Place: «Химки, швейный цех за рынком»
 group| People: More than 20

@@ -11,9 +11,9 @@ channel: telegram
 < It is kept here, locked. Only operators of the hotline read it, once you send it at the end. What sounds like danger now goes to them at once. Telegram is not secret: anyone who holds your phone can read it, and so can Telegram.
 <
 < You can send photos, documents, voice messages and places at any question. A photo can show faces and places, and hidden data say when and where it was taken. Do not send any from a phone that is watched.
-< [🟢 Start] [🔢 I have a number already] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [🟢 Begin] [🔢 I have a number already] [⬅️ Back] [🙋 Ask a person] [Menu]
 
-> [Start]
+> [Begin]
 < If you have to stop in the middle: may an operator see what you told by then? Otherwise it is forgotten after a day.
 < [Yes] [No, forget it] [⬅️ Back] [🙋 Ask a person] [Menu]
 

@@ -101,7 +101,7 @@ channel: telegram
 < Hozir xavf: Yo'q
 < Kim haqida: Men haqimda
 < Nima bo'lyapti: Hujjatlari olib qo'yilgan
-< Ish: To'lashmaydi yoki kam to'lashadi
+< Ish sharoiti: To'lashmaydi yoki kam to'lashadi
 < Davlat: Turkiya
 < Joy: «Istanbul, tikuv sexi»
 < Odamlar: 20 dan ko'p
@@ -135,7 +135,7 @@ group| 📋 Report
 group| Danger now: No
 group| About: Me
 group| What happens: Papers taken away
-group| Work: Little or no pay
+group| Conditions: Little or no pay
 group| Country: Turkey
 group| Place: «Istanbul, tikuv sexi»
 group| People: More than 20

@@ -13,7 +13,7 @@ channel: sms
 
 > report
 < Report exploitation, of yourself or others. About 15 questions; skip any, no names. Operators read it once you send it; danger at once. SMS is not secret.
-< 1 Start
+< 1 Begin
 < 2 I have a number
 
 > 1
@@ -88,7 +88,7 @@ group| 📋 Report, UNFINISHED: the person stopped in the middle and had agreed 
 group| Danger now: No
 group| About: Me
 group| What happens: Beaten or hurt
-group| Work: A debt to work off
+group| Conditions: A debt to work off
 Aigul| ⚪ #1001 кадимки
 Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: Кыргызстан
 Aigul| Белгилер: кабар, зордук-зомбулук, карыз
