@@ -220,4 +220,5 @@ def edited(walk: Walk, text: str) -> None:
     elif danger.level == "urgent":
         walk.call_for_help(danger.signs, own_words=True)
     else:
-        walk.say("edited")
+        is_answer = report.is_asked(walk.world.content.script.places.get(walk.state.place))
+        walk.say("report-changed" if is_answer else "edited")

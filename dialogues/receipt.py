@@ -8,7 +8,7 @@ DIGITS = 12
 """The first from FIRST_DIGITS, ten free ones, and one that checks them: 70 thousand million receipts."""
 LARGEST = len(FIRST_DIGITS) * 10 ** (DIGITS - 2)
 """Chance is a number from 0 up to, but not with, this one."""
-_TYPED = re.compile(r"[0-9\s().#№–—-]+")
+_TYPED = re.compile(r"(?:[^\W\d_]{1,12}:?)?[0-9\s().#№–—-]+")
 
 
 def make(chance: int) -> str:
@@ -24,8 +24,8 @@ def shown(code: str) -> str:
 
 
 def typed(text: str) -> str:
-    """The receipt that a message is, with spaces or dashes or without; empty when it cannot be one."""
-    if not _TYPED.fullmatch(text):
+    """The receipt that a message is, with spaces or dashes or without, perhaps copied with the word before it; else empty."""
+    if not _TYPED.fullmatch(text.strip()):
         return ""
     digits = re.sub(r"[^0-9]", "", text)
     is_one = len(digits) == DIGITS and digits[0] in FIRST_DIGITS and _sum(digits) % 10 == 0

@@ -12,7 +12,7 @@ QUESTION = "report"
 SAID = (
     "report-kept", "report-dropped", "report-nothing", "report-sent", "report-receipt", "report-told", "report-busy", "report-left",
     "report-alone", "report-withdrawn", "report-stays", "too-many-numbers", "report-status-open", "report-status-taken",
-    "report-status-waiting", "report-status-closed", "report-files", "report-full",
+    "report-status-waiting", "report-status-closed", "report-files", "report-full", "report-changed",
 )  # fmt: skip
 """Texts that the program itself says."""
 PLACES = (

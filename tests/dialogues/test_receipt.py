@@ -14,7 +14,15 @@ def test_known_again_as_shown(chance: int) -> None:
     """What is shown opens what was made, with spaces, dashes or nothing between the groups."""
     code = make(chance)
     assert len(code) == DIGITS
-    for text in (shown(code), shown(code).replace(" ", "-"), code, f" {code}. ", f"№ {shown(code)}"):
+    for text in (
+        shown(code),
+        shown(code).replace(" ", "-"),
+        code,
+        f" {code}. ",
+        f"№ {shown(code)}",
+        f"Рақам: {shown(code)}",
+        f"number {code}",
+    ):
         assert typed(text) == code
 
 
@@ -37,7 +45,8 @@ OTHERS = {
     "a number of Russia": "89161234567",
     "too short": CODE[:-1],
     "too long": CODE + "0",
-    "with words": f"номер {CODE}",
+    "with words": f"мой номер {CODE}",
+    "with words behind": f"{CODE} это номер",
     "a sum": "5000",
     "nothing": "",
     "other digits": "٣٢٣٤٥٦٧٨٩٠١١",

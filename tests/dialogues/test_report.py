@@ -19,7 +19,7 @@ from dialogues.effects import (
     WithdrawCase,
 )
 from dialogues.engine import step
-from dialogues.events import Event, Pressed, ReportSilent, Said, Sent
+from dialogues.events import Edited, Event, Pressed, ReportSilent, Said, Sent
 from dialogues.receipt import make, shown
 from dialogues.report import FORGOTTEN, SILENT
 from dialogues.script import Act
@@ -252,6 +252,26 @@ def test_files_are_kept_at_any_question(world: World) -> None:
     assert [answer for _, answer in state.report if answer.startswith("+")] == ["+photo", "+photo"]
     state, _ = play(world, "report-country:ru", state=state)
     assert [answer for _, answer in state.report if answer.startswith("+")] == ["+photo", "+photo"]
+
+
+def test_a_changed_message_is_no_other_answer(world: World) -> None:
+    """It is not known which answer was meant: the person hears how to change one; danger in it is heard."""
+    state, _ = play(world, *BEFORE, '"ещё штрафы')
+    after, effects = step(state, Edited("ещё большие штрафы"), world)
+    assert said(effects) == ["report-changed"]
+    assert after.report == state.report
+    assert step(state, Edited("нас заперли и бьют"), world)[0].case
+
+
+def test_very_much_is_not_lost_in_silence(world: World) -> None:
+    """What no longer fits is refused with a word, and everything told so far can be sent."""
+    state, _ = play(world, *BEFORE)
+    state = replace(state, place="report-more")
+    for at in range(5):
+        state, effects = play(world, f'"{at} ' + "Завтра расскажу ещё. " * 190, state=state)
+    assert said(effects) == ["report-kept"]
+    state, effects = play(world, '"' + "Завтра расскажу ещё больше. " * 140, state=state)
+    assert said(effects) == ["report-full", "report-check"]
 
 
 # Silence
