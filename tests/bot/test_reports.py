@@ -67,10 +67,11 @@ async def test_evidence_waits_with_the_draft_and_is_kept_as_sent(world: World) -
     await world.emulator.user_sends_location(DILFUZA, PUBLIC, 55.751244, 37.618423)
     await world.settle()
     assert not world.emulator.topics(GROUP)
-    ((draft,), _) = world.rows("SELECT body FROM draft")
+    ((draft, sent_at), _) = world.rows("SELECT body, at FROM draft ORDER BY id")
     assert b"lorry" not in bytes(draft)  # type: ignore[call-overload]
     await world.stop()
     await world.start()
+    await world.wind(900)
     await world.presses("report-who:seen")
     await world.says("menu")
     await world.says("report")
@@ -84,6 +85,9 @@ async def test_evidence_waits_with_the_draft_and_is_kept_as_sent(world: World) -
     assert exhibit.data == photo
     assert exhibit.sha256 == hashlib.sha256(photo).hexdigest()
     assert world.rows("SELECT count(*) FROM draft") == [(0,)]
+    assert world.rows("SELECT at FROM entry WHERE kind = 'photo'") == [
+        (sent_at,)
+    ]  # when it came, not when it was sent on
 
 
 async def test_what_is_thrown_away_is_gone(world: World) -> None:

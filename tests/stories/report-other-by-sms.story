@@ -49,7 +49,7 @@ channel: sms
 < 7 Dalshe
 
 > 125
-< A rabota? Mozhno neskolko tsifr (13) ili svoimi slovami.
+< Chto s rabotoy? Mozhno neskolko tsifr (13) ili svoimi slovami.
 < 1 Ne platyat ili platyat malo
 < 2 Zastavlyayut otrabatyvat dolg
 < 3 Ne ta rabota, chto obeschali

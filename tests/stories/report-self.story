@@ -27,18 +27,18 @@ channel: telegram
 
 > [Men haqimda]
 < Nima bo'lyapti? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
-< [Hujjatlari olib qo'yilgan] [Qamab qo'yilgan, ketkizmaydi] [Urishadi, jarohat bor] [Qo'rqitishadi] [Telefonsiz, kuzatuv ostida] [Sotishgan yoki boshqaga berishgan] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
+< [Hujjatlari olib qo'yilgan] [Qamab qo'yilgan, ketkizmaydi] [Kaltaklashadi, jarohat bor] [Tahdid qilishadi] [Telefonsiz, kuzatuv ostida] [Sotishgan yoki boshqaga berishgan] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
 
 > [Hujjatlari olib qo'yilgan]
 < Nima bo'lyapti? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
-< [Qamab qo'yilgan, ketkizmaydi] [Urishadi, jarohat bor] [Qo'rqitishadi] [Telefonsiz, kuzatuv ostida] [Sotishgan yoki boshqaga berishgan] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
+< [Qamab qo'yilgan, ketkizmaydi] [Kaltaklashadi, jarohat bor] [Tahdid qilishadi] [Telefonsiz, kuzatuv ostida] [Sotishgan yoki boshqaga berishgan] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
 
 > [Davom]
-< Ish-chi? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
+< Ishda nima bo'lyapti? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
 < [To'lashmaydi yoki kam to'lashadi] [Qarz evaziga ishlatishadi] [Va'da qilingan ish emas] [Juda uzoq ish, yomon yotoqxona] [Jinsiy aloqaga majburlashadi] [Tilanish, aldash, o'g'irlashga majburlashadi] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
 
 > [To'lashmaydi]
-< Ish-chi? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
+< Ishda nima bo'lyapti? To'g'ri kelganlarning hammasini tanlang yoki o'z so'zingiz bilan yozing.
 < [Qarz evaziga ishlatishadi] [Va'da qilingan ish emas] [Juda uzoq ish, yomon yotoqxona] [Jinsiy aloqaga majburlashadi] [Tilanish, aldash, o'g'irlashga majburlashadi] [Davom etish ➡️] [⬅️ Orqaga] [🙋 Odamdan so'rash] [Menyu]
 
 > [Davom]
