@@ -126,6 +126,7 @@ other| 3 Withdraw it
 
 other> 1
 other| Write what you would like to add. It goes to the operators.
+other| 1 You may write to me here
 
 other> About ten, two are children
 group| (card) #1001 · routine
