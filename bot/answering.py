@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot import drill
+from bot import drill, held
 from bot.act import Act, place
 from bot.apply import route, step
 from bot.channels.sms_text import segments
 from bot.messages import LARGEST_FILE, Change, Outbound, Pin, Relay, Text
-from bot.render import parts, question
+from bot.render import Voice, parts, question
 from bot.retry import STAFF
 from bot.stage import Somebody
 from dialogues.events import TextOwed
@@ -16,6 +16,7 @@ from dialogues.state import State
 from faq.entry import Topic
 from hotline_router import events as happened
 from hotline_router.case import Status
+from hotline_router.replies import Reply
 
 SEGMENTS_AT_ONCE = 2
 """An operator's words that cost more SMS than this are looked at once more before they go."""
@@ -69,7 +70,7 @@ def answer(act: Act, *, is_sure: bool = False) -> None:
     if act.case.is_quiet(act.stage.now) and not is_sure:
         _hold(act, somebody)
     elif outs:
-        _send(act, somebody, outs, act.inbound.kind)
+        _send(act, somebody, outs, act.inbound.kind, is_sure=is_sure)
 
 
 def _end_drill(act: Act) -> None:
@@ -78,12 +79,20 @@ def _end_drill(act: Act) -> None:
     route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
 
 
-def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str) -> None:
-    act.stage.history(act.case.number, act.operator.id, kind, act.words)
+def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str, *, is_sure: bool = False) -> bool:
+    """To the person now; outside their hours it is kept until they begin, and False is returned."""
+    at = 0.0 if is_sure else held.opens(act.stage, act.case)
+    act.stage.history(act.case.number, act.operator.id, "kept" if at else kind, act.words)
+    if at:
+        held.keep(act.stage, somebody, outs, act.case, at)
+        told = act.stage.group.say("staff.kept", {"words": held.clock(act.stage, act.case, at)})
+        act.stage.tell_topic(act.case.number, told, buttons=act.stage.group.buttons("now", case=act.case.number))
+        return False
     act.stage.to_person(somebody, outs, STAFF, act.case.number)
     route(act.stage, act.case.number, happened.Answered())
     if act.case.unreachable:
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
+    return True
 
 
 def _hold(act: Act, somebody: Somebody) -> None:
@@ -151,8 +160,27 @@ def send_topic(act: Act, topic: Topic) -> None:
     if act.case.is_quiet(act.stage.now):
         _hold(replace(act, words=said), somebody)
         return
-    _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq")
-    act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
+    if _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq"):
+        act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
+
+
+def send_reply(act: Act, reply: Reply, gap: str) -> None:
+    """A quick reply, in the person's language and alphabet."""
+    somebody = _addressee(act)
+    if somebody is None:
+        return
+    route(act.stage, act.case.number, happened.OperatorActed())
+    voice = act.stage.voice(somebody)
+    words = voice.reply(reply, gap)
+    if act.case.is_quiet(act.stage.now):
+        _hold(replace(act, words=words), somebody)
+        return
+    outs = voice.texts(somebody.identity.address, voice.operator(words))
+    if _send(replace(act, words=words), somebody, list(outs), "reply"):
+        act.topic(
+            "staff.reply-sent",
+            words=Voice(act.stage.deps.content, State(language=act.stage.group.language), "telegram").reply(reply, gap),
+        )
 
 
 def _cost(somebody: Somebody, outs: list[Outbound]) -> int:
@@ -209,5 +237,17 @@ def confirm(act: Act, *, in_latin: bool) -> None:
         if in_latin
         else list(voice.texts(somebody.identity.address, voice.operator(draft)))
     )
-    _send(act, somebody, outs, "text")
-    act.topic("staff.draft-sent")
+    if _send(act, somebody, outs, "text"):
+        act.topic("staff.draft-sent")
+
+
+def send_kept(act: Act) -> None:
+    """What is kept goes out now, outside the person's hours: the operator says why, and it is noted."""
+    row = act.stage.tx.case(act.case.number)
+    somebody = act.stage.person(row.person) if row and row.person else None
+    if somebody is None or not act.stage.tx.held(somebody.id):
+        act.topic("staff.nothing-kept")
+        return
+    act.stage.history(act.case.number, act.operator.id, "now", act.words)
+    act.topic("staff.now-done")
+    held.release(act.stage, somebody)

@@ -27,6 +27,8 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
 
+HOURS = "hours"
+"""The timer of a person whose hours begin."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -100,6 +102,9 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         country=state.country,
         channel=somebody.identity.channel,
         signs=opened.signs,
+        contact=state.contact,
+        hours=state.hours,
+        wording=state.wording,
         unasked=opened.unasked,
         heard=0.0 if opened.unasked else stage.now,
     )
@@ -190,14 +195,13 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             stage.set_timer(f"case:{case.number}", "deadline", at)
         case decide.DropDeadline():
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
-        case decide.TellPerson(key):
+        case decide.TellPerson() | decide.OwePerson():
             if somebody := stage.person(person):
-                stage.say(somebody, key, fills={"case": number(case.number)})
-        case decide.OwePerson(key):
-            if somebody := stage.person(person):
-                step(stage, somebody, TextOwed(key, case.number))
+                _unasked(stage, case, somebody, decision)
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
+        case decide.TellPath(sign):
+            stage.tell_topic(case.number, stage.group.path(case, sign))
         case decide.TellOperator(operator, key):
             desk = stage.desk(operator)
             stage.tell_operator(operator, desk.say(key, {**_staff_fills(stage, case, {}), "case": desk.named(case)}))
@@ -205,6 +209,16 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             _tell_dialogue(stage, case, person, what)
         case _:
             assert_never(decision)
+
+
+def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.TellPerson | decide.OwePerson) -> None:
+    """A text that the person did not ask for: now, when they write next, or when their hours begin."""
+    if isinstance(decision, decide.TellPerson):
+        stage.say(somebody, decision.key, fills={"case": number(case.number)})
+        return
+    step(stage, somebody, TextOwed(decision.key, case.number))
+    if decision.at:
+        stage.set_timer(f"person:{somebody.id}", HOURS, decision.at)
 
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:

@@ -57,7 +57,9 @@ def _fail(text: str, code: int = 2) -> NoReturn:
 def _load_content(config: "Config | None" = None) -> "Content":
     from bot.content import load
 
-    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
+    if config is None:
+        return load()
+    return load(config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
 
 
 def _load_config(path: Path | None) -> "Config":

@@ -42,6 +42,7 @@ def content_findings(content: Content, today: date) -> list[Finding]:
         *_lengths(content),
         *_answer_lengths(content),
         *(Finding(text) for text in faq_warnings(content.faq, today)),
+        *(Finding(text) for text in content.replies.warnings()),
     ]
     unconfirmed = [contact.name for contact in content.directory.unconfirmed()]
     if unconfirmed:

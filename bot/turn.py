@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
-from bot import calls, duty
+from bot import calls, duty, held
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -296,6 +296,7 @@ def _person(stage: Stage, inbound: Inbound) -> None:
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
+    held.release(stage, somebody)
     step(stage, somebody, _event(inbound), inbound)
 
 
@@ -327,7 +328,10 @@ def _ring(stage: Stage, timer: Timer) -> None:
     elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
-        step(stage, somebody, DoubtUnanswered())
+        if timer.name in held.TIMERS:
+            held.ring(stage, somebody, timer)
+        else:
+            step(stage, somebody, DoubtUnanswered())
 
 
 def _page_failed(stage: Stage, row: Row) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from dialogues import contact
 from dialogues.effects import TellFact
 from dialogues.flags import read
 from dialogues.registers import SHORTEST, Agency
@@ -45,6 +46,8 @@ def heard(walk: Walk, place: Place, text: str) -> bool:
             advertisement(walk, text)
         case "agency":
             _agency(walk, text)
+        case "hours":
+            return contact.heard(walk, place, text)
         case _:
             return False
     return True

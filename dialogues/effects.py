@@ -95,7 +95,7 @@ class Erase:
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
-    name: Literal["doubt"]
+    name: Literal["doubt", "contact"]
     seconds: float
 
 
@@ -103,7 +103,7 @@ class SetTimer:
 class DropTimer:
     """The timer `name` is no longer needed."""
 
-    name: Literal["doubt"]
+    name: Literal["doubt", "contact"]
 
 
 Effect = Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer

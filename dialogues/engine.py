@@ -9,7 +9,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking
+from dialogues import anywhere, asking, contact
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import Count, DropTimer, Effect, Erase, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.events import (
@@ -19,6 +19,8 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    HoursBegan,
+    MonthPassed,
     Pressed,
     Said,
     Sent,
@@ -66,6 +68,10 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             if not walk.state.case:
                 walk.open_case("ask", unasked=True)
                 walk.owe("case-open", walk.state.case)
+        case HoursBegan():
+            walk.say_what_is_owed()
+        case MonthPassed():
+            walk.ask_again()
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -194,6 +200,8 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
             walk.set(country=code)
             walk.do(TellFact(f"country:{code}", f"country.{code}"))
             break
+    if place.hears == "hours":
+        contact.note_hours(walk, text)
     if place.then and place.then != place.name:
         walk.go(place.then)
     else:
@@ -310,6 +318,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
 
 
 def _remember(walk: Walk, choice: Choice) -> None:
+    contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
     if choice.origin:
