@@ -39,6 +39,19 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """Who is on duty on some days instead of the shifts: from the midnight before the first to the one after the last."""
+
+    operators: tuple[str, ...]
+    first: date
+    last: date
+
+    def begins_and_ends(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """In local time with the zone's offset (daylight saving included)."""
+        return datetime.combine(self.first, time(), zone), datetime.combine(self.last + timedelta(days=1), time(), zone)
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """Somebody is away for a while (seconds since 1970, UTC); `instead` takes their place, if there is anybody."""
 
@@ -62,6 +75,8 @@ class Roster:
     coordinator: str
     overrides: tuple[Override, ...] = ()
     """In the order in which they were agreed on: a later one may pass on what an earlier one gave."""
+    holidays: tuple[Holiday, ...] = ()
+    """Days on which others are on duty than in the shifts; no day is in two of them."""
 
     def operator(self, name: str) -> Operator | None:
         """The operator of that id."""
@@ -82,7 +97,7 @@ class Roster:
 
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
-        found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
+        found = (self._instead_of(name, at) for crew in self._crews(at) for name in crew)
         return tuple(dict.fromkeys(name for name in found if name))
 
     def _instead_of(self, name: str, at: float) -> str:
@@ -90,6 +105,14 @@ class Roster:
             if one.away == name and one.start <= at < one.end:
                 name = one.instead
         return name
+
+    def _crews(self, at: float) -> Iterator[tuple[str, ...]]:
+        """Who is on duty together, before anybody swaps: a holiday's, else those of the shifts."""
+        today = datetime.fromtimestamp(at, self.zone).date()
+        if holiday := next((one for one in self.holidays if one.first <= today <= one.last), None):
+            yield holiday.operators
+        else:
+            yield from (shift.operators for shift in self._running(at))
 
     def _running(self, at: float) -> Iterator[Shift]:
         now = datetime.fromtimestamp(at, self.zone)
@@ -123,14 +146,20 @@ class Roster:
         """The shift in which somebody is on duty now or next, within a month; what has passed of it is left out."""
         today = datetime.fromtimestamp(at, self.zone).date()
         shifts = [
-            (max(at, begin.timestamp()), end.timestamp())
+            shift.begins_and_ends(day, self.zone)
             for ahead in range(-1, 31)
             for shift in self.shifts
             if (day := today + timedelta(days=ahead)).weekday() in shift.days
-            for begin, end in [shift.begins_and_ends(day, self.zone)]
-            if end.timestamp() > at
         ]
-        return next((one for one in sorted(shifts) if name in self.on_duty(one[0])), None)
+        holidays = [one.begins_and_ends(self.zone) for one in self.holidays]
+        spans = [(begin.timestamp(), end.timestamp()) for begin, end in (*shifts, *holidays)]
+        found = [
+            part
+            for begin, end in spans
+            for part in self.spans((max(at, begin), end), lambda on_duty: name in on_duty)
+            if end > at
+        ]
+        return min(found, default=None)
 
     def _edges(self, start: float, stop: float) -> Iterator[float]:
         day, last = (datetime.fromtimestamp(at, self.zone).date() for at in (start, stop))
@@ -140,5 +169,7 @@ class Roster:
                 for edge in shift.begins_and_ends(day, self.zone):
                     yield edge.timestamp()
             day += timedelta(days=1)
+        for holiday in self.holidays:
+            yield from (edge.timestamp() for edge in holiday.begins_and_ends(self.zone))
         for one in self.overrides:
             yield from (one.start, one.end)
