@@ -52,7 +52,8 @@ class Replies:
 
     def near(self, words: str) -> tuple[Reply, ...]:
         """Those that are meant by a word: by the beginning of the name, or like a part of the text in any language; best first."""
-        wanted = fold(words)
+        if not (wanted := fold(words)):
+            return ()
         scored = [(max(self._likeness(one, wanted)), one) for one in self.all.values()]
         return tuple(one for score, one in sorted(scored, key=lambda row: -row[0]) if score >= NEAR)[:MOST]
 
