@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from faq.entry import ContentError
 from faq.language import LANGUAGES
-from faq.load import nearest
 from faq.normalise import fold
+from faq.topics import nearest
 
 SHIPPED = Path(__file__).parent / "content" / "replies.toml"
 LONGEST = 280

@@ -20,6 +20,10 @@ class Operator:
     phone: str = ""
     languages: tuple[str, ...] = ()
 
+    def speaks(self, language: str) -> bool:
+        """Whether they can talk with somebody of this language; where nothing is said of them, they may."""
+        return not (language and self.languages) or language in self.languages
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -31,6 +35,10 @@ class Shift:
     start: time
     end: time
     """An end not after the start is the next day's."""
+    countries: tuple[str, ...] = ()
+    """Where a person is whose case comes to this shift first; none named: anywhere."""
+    channels: tuple[str, ...] = ()
+    """How the person writes whose case comes to this shift first; none named: in any way."""
 
     def begins_and_ends(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """The shift that begins on this day, in local time with the zone's offset (daylight saving included)."""
@@ -97,8 +105,23 @@ class Roster:
 
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
-        found = (self._instead_of(name, at) for crew in self._crews(at) for name in crew)
+        found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
         return tuple(dict.fromkeys(name for name in found if name))
+
+    def asked(self, at: float, language: str, country: str, channel: str) -> tuple[str, ...]:
+        """Those on duty as a case asks for them: who speaks the language first, then whose shift is for such cases, then as listed."""
+
+        def strange(name: str) -> tuple[bool, bool]:
+            known = self.operator(name)
+            return not (known and known.speaks(language)), name not in meant
+
+        meant = {
+            self._instead_of(name, at)
+            for shift in self._running(at)
+            if country in (shift.countries or (country,)) and channel in (shift.channels or (channel,))
+            for name in shift.operators
+        }
+        return tuple(sorted(self.on_duty(at), key=strange))
 
     def _instead_of(self, name: str, at: float) -> str:
         for one in self.overrides:
@@ -106,16 +129,12 @@ class Roster:
                 name = one.instead
         return name
 
-    def _crews(self, at: float) -> Iterator[tuple[str, ...]]:
-        """Who is on duty together, before anybody swaps: a holiday's, else those of the shifts."""
-        today = datetime.fromtimestamp(at, self.zone).date()
-        if holiday := next((one for one in self.holidays if one.first <= today <= one.last), None):
-            yield holiday.operators
-        else:
-            yield from (shift.operators for shift in self._running(at))
-
     def _running(self, at: float) -> Iterator[Shift]:
+        """The shifts of this time, before anybody swaps; a holiday is the only one of its days."""
         now = datetime.fromtimestamp(at, self.zone)
+        if holiday := next((one for one in self.holidays if one.first <= now.date() <= one.last), None):
+            yield Shift(holiday.operators, frozenset(range(7)), time(), time())
+            return
         for shift in self.shifts:
             for day in (now.date(), now.date() - timedelta(days=1)):
                 begin, end = shift.begins_and_ends(day, self.zone)

@@ -48,12 +48,12 @@ group| Signs: cannot leave, cry for help, hurt or ill, a child
 group| Safe to write: yes · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 🚑 #1001: somebody is hurt or ill.
-group| The ambulance first: 103 (ambulance)
+group| The ambulance first: Kyrgyzstan: 103 (ambulance)
 group| First: where are they, and who is hurt? The story can wait: do not ask for it now.
 group| While life is in danger the ambulance is free in Russia for every foreigner, in Kazakhstan for citizens of CIS states.
 group| ➕ Somebody is hurt or ill
 group| 🧒 #1001: there is a child.
-group| Whom to call, with consent: 111 (children's line, 24/7)
+group| Whom to call, with consent: Kyrgyzstan: 111 (children's line, 24/7)
 group| First: is the child safe now, and who is with them?
 group| Do not question the child, and do not have them tell it again. Do not promise to keep secrets, nor anything else that you cannot keep. A child's consent to what was done changes nothing (Palermo Protocol).
 group| ➕ There is a child here
