@@ -60,7 +60,7 @@ def answer(act: Act, *, is_sure: bool = False) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    is_change = act.inbound.edited and not (somebody.identity.channel == "sms" and _draft_of(act))
+    is_change = act.inbound.edited and not (somebody.channel == "sms" and _draft_of(act))
     outs = _changes(act, somebody) if is_change else _outs(act, somebody)
     if not is_sure and not is_change and _cost(somebody, outs) > SEGMENTS_AT_ONCE:
         route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # they are there, but it is no reply yet
@@ -107,9 +107,9 @@ def _hold(act: Act, somebody: Somebody) -> None:
 
 def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
     """What an operator changed is changed at the person; by SMS, or where it was long, it is said as a correction."""
-    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.address
     is_sms, is_caption, origin = (
-        somebody.identity.channel == "sms",
+        somebody.channel == "sms",
         inbound.file is not None,
         place(inbound, inbound.message),
     )
@@ -123,8 +123,8 @@ def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
 
 
 def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
-    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
-    is_sms, origin = somebody.identity.channel == "sms", place(inbound, inbound.message)
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.address
+    is_sms, origin = somebody.channel == "sms", place(inbound, inbound.message)
     reply = place(inbound, inbound.reply) if inbound.reply and inbound.reply != inbound.thread else ""
     if inbound.kind == "location" and not is_sms:
         return [Pin(to, inbound.latitude, inbound.longitude, origin=origin, reply=reply)]
@@ -160,7 +160,7 @@ def send_topic(act: Act, topic: Topic) -> None:
     if act.case.is_quiet(act.stage.now):
         _hold(replace(act, words=said), somebody)
         return
-    if _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq"):
+    if _send(act, somebody, list(voice.texts(somebody.address, said)), "faq"):
         act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
 
 
@@ -175,7 +175,7 @@ def send_reply(act: Act, reply: Reply, gap: str) -> None:
     if act.case.is_quiet(act.stage.now):
         _hold(replace(act, words=words), somebody)
         return
-    outs = voice.texts(somebody.identity.address, voice.operator(words))
+    outs = voice.texts(somebody.address, voice.operator(words))
     if _send(replace(act, words=words), somebody, list(outs), "reply"):
         act.topic(
             "staff.reply-sent",
@@ -185,7 +185,7 @@ def send_reply(act: Act, reply: Reply, gap: str) -> None:
 
 def _cost(somebody: Somebody, outs: list[Outbound]) -> int:
     """How many SMS it takes; on Telegram none."""
-    if somebody.identity.channel != "sms":
+    if somebody.channel != "sms":
         return 0
     return sum(segments(one.text).count for one in outs if isinstance(one, Text))
 
@@ -204,7 +204,7 @@ def _show_draft(act: Act, somebody: Somebody, outs: list[Outbound]) -> None:
 
 def _in_latin(act: Act, somebody: Somebody, words: str) -> list[Outbound]:
     voice = replace(act.stage.voice(somebody), state=replace(somebody.state, alphabet="lat"))
-    return list(voice.texts(somebody.identity.address, voice.operator(words)))
+    return list(voice.texts(somebody.address, voice.operator(words)))
 
 
 def _read(outs: list[Outbound]) -> str:
@@ -233,9 +233,7 @@ def confirm(act: Act, *, in_latin: bool) -> None:
         _hold(act, somebody)
         return
     outs: list[Outbound] = (
-        _in_latin(act, somebody, draft)
-        if in_latin
-        else list(voice.texts(somebody.identity.address, voice.operator(draft)))
+        _in_latin(act, somebody, draft) if in_latin else list(voice.texts(somebody.address, voice.operator(draft)))
     )
     if _send(act, somebody, outs, "text"):
         act.topic("staff.draft-sent")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot import linking
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -44,7 +45,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     content = stage.deps.content
     return World(
         content=content.dialogues,
-        channel="sms" if somebody.identity.channel == "sms" else "telegram",
+        channel="sms" if somebody.channel == "sms" else "telegram",
         triage=lambda text: triage(text, content.signs, content.faq),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
@@ -52,6 +53,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
+        has_phone=stage.deps.config.sms is not None,
+        is_linked=bool(somebody.identity.phone),
         today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
 
@@ -71,13 +74,15 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.OpenCase():
             _open_case(stage, somebody, effect)
         case ask.Tell(words):
-            _relay(stage, somebody, case, Inbound(somebody.identity.channel, "", "", text=words) if words else inbound)
+            _relay(stage, somebody, case, Inbound(somebody.channel, "", "", text=words) if words else inbound)
         case ask.TellFact(fact, label):
             _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
             _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
+        case ask.ExpectPhone():
+            linking.expect(stage, somebody)
         case ask.SetTimer(name, seconds):
             stage.set_timer(f"person:{somebody.id}", name, stage.now + seconds)
         case ask.DropTimer(name):
@@ -89,7 +94,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
     voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
     text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
-    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers))
+    stage.to_person(somebody, voice.texts(somebody.address, text, said.offers))
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
@@ -100,7 +105,7 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         level=opened.level,
         language=state.language,
         country=state.country,
-        channel=somebody.identity.channel,
+        channel=somebody.channel,
         signs=opened.signs,
         contact=state.contact,
         hours=state.hours,
@@ -145,6 +150,7 @@ def erase(stage: Stage, somebody: Somebody) -> None:
         route(stage, row.number, happened.Withdrawn())
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
+    linking.forget(stage, somebody)
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
 

@@ -82,8 +82,14 @@ def _reveal(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "reveal", act.words)
     act.topic("staff.revealed")
     unknown = act.stage.group.say("staff.unknown")
+    addresses = " · ".join(filter(None, (who.address, who.phone)))
     name = f"{who.name} @{who.username}" if who.username else who.name
-    act.private("staff.identity", name=name or unknown, address=who.address, words="\n".join(who.shared) or unknown)
+    act.private(
+        "staff.identity",
+        name=name or unknown,
+        address=addresses,
+        words="\n".join(who.shared) or unknown,
+    )
 
 
 def _reopen(act: Act) -> None:

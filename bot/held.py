@@ -38,7 +38,7 @@ def keep(stage: Stage, somebody: Somebody, outs: Iterable[Outbound], case: Case,
     """Keep messages of an operator until the person's hours begin."""
     for out in outs:
         body = seal_body(stage.deps.seal, out)
-        stage.tx.hold(HeldRow(somebody.id, case.number, at, somebody.identity.channel, body))
+        stage.tx.hold(HeldRow(somebody.id, case.number, at, somebody.channel, body))
     stage.set_timer(f"person:{somebody.id}", HOURS, at)
 
 
@@ -46,7 +46,8 @@ def release(stage: Stage, somebody: Somebody) -> int:
     """Whatever is kept goes out now, in its order. Returns how many messages."""
     rows = stage.tx.release(somebody.id)
     for row in rows:
-        stage.to_person(somebody, [open_body(stage.deps.seal, row.body)], STAFF, row.case)
+        out, known = open_body(stage.deps.seal, row.body), 0 if somebody.is_erased else somebody.id
+        stage.put(STAFF, row.channel, f"person:{somebody.id}", out, case=row.case, person=known)
     for case in dict.fromkeys(row.case for row in rows):
         after = route(stage, case, happened.Answered())
         if after and after.is_open:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from dialogues import anywhere, asking, contact
-from dialogues.effects import Count, DropTimer, Erase, TellFact
+from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
@@ -81,6 +81,9 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             anywhere.person(walk)
             if not was_open:
                 asking.tell(walk)
+            return
+        case "phone":
+            walk.do(ExpectPhone())
             return
         case "calm":
             walk.do(DropTimer("doubt"))

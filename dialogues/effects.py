@@ -92,6 +92,11 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectPhone:
+    """Tell the person a number that, sent by SMS, links the phone that it comes from; and wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
@@ -106,4 +111,6 @@ class DropTimer:
     name: Literal["doubt", "contact"]
 
 
-Effect = Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer
+Effect = (
+    Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | ExpectPhone | SetTimer | DropTimer
+)

@@ -74,6 +74,11 @@ class TextOwed:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneLinked:
+    """From the phone that may be written to came the number that proves it."""
+
+
+@dataclass(frozen=True, slots=True)
 class HoursBegan:
     """From now on the person may be written to: what they have not heard yet is said."""
 
@@ -95,4 +100,5 @@ Event = (
     | TextOwed
     | HoursBegan
     | MonthPassed
+    | PhoneLinked
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogues import wishes
 from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
-from dialogues.script import Place
+from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.world import World
 
@@ -145,11 +145,15 @@ class Walk:
         offers = tuple(
             Offer(button, choice.label)
             for button, choice in self.world.content.script.offered(place)
-            if choice.id not in self.state.told and (rest or not choice.is_rest)
+            if choice.id not in self.state.told and (rest or not choice.is_rest) and self._can(choice)
         )
         if place.is_question and self.world.channel == "telegram":  # by SMS the words do: 0, a person, SOS
             offers = (*offers, BACK, PERSON, MENU)
         return offers
+
+    def _can(self, choice: Choice) -> bool:
+        """Whether this service can do what the choice is for."""
+        return choice.does != "phone" or (self.world.has_phone and self.world.channel == "telegram")
 
     def _signs(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The signs that a place names, the weightiest first, and those left for the next page."""

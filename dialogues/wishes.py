@@ -24,7 +24,9 @@ _AFTER = re.compile(
     rf"(?:\bafter|\bпосле|\bposle|\bбаъди|\bпас аз|\bba'di)\s+(?:соати\s+)?{_TIME}{_END}|"
     rf"{_ALONE}{_TIME}\s*(?:{_FROM})?\s*(?:keyin|кейин|кийин|кейін|so'ng|соң)\b"
 )
-LABELS = {"contact-when-i-write": "contact:when-i-write", "contact-call": "contact:call"}
+HERE, BY_SMS = ("contact-any", "contact-here"), "contact-sms"
+"""Where somebody is already; on another phone, by SMS."""
+LABELS = {"contact-sms": "contact:sms", "contact-when-i-write": "contact:when-i-write", "contact-call": "contact:call"}
 """How a wish reads that is not the usual one."""
 
 
@@ -67,7 +69,7 @@ def changes(fact: str) -> Mapping[str, str]:
 
 def are_special(state: State) -> bool:
     """Whether anything was agreed on that has to be asked again one day."""
-    return state.contact not in ("", "contact-any", "contact-here") or bool(state.hours) or state.wording == NEUTRAL
+    return state.contact not in ("", *HERE) or bool(state.hours) or state.wording == NEUTRAL
 
 
 def shown(state: State, texts: Texts, channel: Channel) -> Mapping[str, str]:

@@ -7,8 +7,9 @@ import pytest
 from dialogues import wishes
 from dialogues.effects import DropTimer, Say, SetTimer, TellFact
 from dialogues.engine import step
-from dialogues.events import HoursBegan, MonthPassed, Pressed, Said
+from dialogues.events import HoursBegan, MonthPassed, PhoneLinked, Pressed, Said
 from dialogues.state import State
+from dialogues.texts import Channel
 from dialogues.world import World
 from tests.dialogues.conftest import Sketch
 
@@ -177,3 +178,26 @@ def test_neutral_texts_stand_for_texts(world: World) -> None:
             assert texts.has(key.removeprefix("neutral."))
             said = known[key].casefold()
             assert [word for word in given_away if word in said] == [], (language, key)
+
+
+@pytest.mark.parametrize(
+    ("channel", "has_phone", "is_offered"),
+    [("telegram", True, True), ("telegram", False, False), ("sms", True, False)],
+    ids=["Telegram", "a service without SMS", "by SMS they are there already"],
+)
+def test_another_phone(world: World, channel: Channel, *, has_phone: bool, is_offered: bool) -> None:
+    """Offered where it can be done."""
+    _, effects = step(RU, Said("CONTACT"), replace(world, channel=channel, has_phone=has_phone))
+    (said,) = [one for one in effects if isinstance(one, Say)]
+    assert ("contact:sms" in [offer.button for offer in said.offers]) is is_offered
+
+
+def test_a_linked_phone(world: World) -> None:
+    """From then on it is how the person is written to, and an open case hears of it; "here" by SMS is that phone."""
+    state, effects = step(CASE, PhoneLinked(), replace(world, channel="sms", is_linked=True))
+    assert state.contact == "contact-sms"
+    assert [one.fact for one in effects if isinstance(one, TellFact)] == ["contact-sms"]
+    state, _ = step(state, Pressed("contact:here"), replace(world, channel="sms", is_linked=True))
+    assert state.contact == "contact-sms"
+    state, _ = step(state, Pressed("contact:here"), replace(world, is_linked=True))
+    assert state.contact == "contact-here"
