@@ -86,11 +86,15 @@ def test_what_is_kept(world: World) -> None:
     assert (state.contact, state.hours, state.wording) == ("contact-any", "", "neutral")
 
 
+CHOSEN = ("20:00-23:00", "23:00-06:00")
 WORDS = [
     ("hours", RU, "9-17", "contact-where", "09:00-17:00"),
     ("hours in a case", CASE, "с 9 до 17", "contact-words", "09:00-17:00"),
     ("how to answer, with hours", replace(CASE, place="sos-contact"), "пишите после 22:00", "sos-waiting", "22:00-00:00"),
     ("other words in a case", CASE, "когда стемнеет", "contact-words", ""),
+    ("a word of one choice", RU, "вечером", "contact-where", "20:00-23:00"),
+    ("a word of one choice in a case", replace(CASE, menu=("contact-hours:day", "contact-hours:night")), "Ночью", "contact-words", "23:00-06:00"),
+    ("a word of several", RU, "только", "contact-hours", ""),
     ("a number of the list", RU, "2", "contact-where", "08:00-20:00"),
     ("a number that is no hour", RU, "99-100", "contact-hours", ""),
 ]  # fmt: skip
@@ -102,7 +106,7 @@ def test_typed(world: World, start: State, text: str, place: str, hours: str) ->
     at = start if start.case else step(start, Pressed("contact:hours"), world)[0]
     state, effects = step(at, Said(text), world)
     assert (state.place, state.hours) == (place, hours)
-    if start.case:
+    if start.case and hours not in CHOSEN:
         assert [one.fact for one in effects if isinstance(one, TellFact)] == ([f"hours:{hours}"] if hours else [])
 
 
@@ -201,3 +205,13 @@ def test_a_linked_phone(world: World) -> None:
     assert state.contact == "contact-sms"
     state, _ = step(state, Pressed("contact:here"), replace(world, is_linked=True))
     assert state.contact == "contact-here"
+
+
+def test_a_country_by_name(world: World) -> None:
+    """By whose clock the hours count, in words; more words than a choice are left to the operators."""
+    at, _ = step(RU, Pressed("contact-hours:day"), world)
+    state, _ = step(at, Said("мы в Польше"), world)
+    assert (state.place, state.country) == ("contact-words", "pl")
+    state, effects = step(replace(CASE, place="sos-contact"), Said("позвоните мне, пожалуйста, через маму"), world)
+    assert (state.place, state.contact) == ("sos-waiting", "")
+    assert any(type(one).__name__ == "Tell" for one in effects)
