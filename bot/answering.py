@@ -169,18 +169,19 @@ def send_reply(act: Act, reply: Reply, gap: str) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
     voice = act.stage.voice(somebody)
-    words = voice.reply(reply, gap)
-    if act.case.is_quiet(act.stage.now):
-        _hold(replace(act, words=words), somebody)
+    act = replace(act, words=voice.reply(reply, gap))
+    outs: list[Outbound] = list(voice.texts(somebody.address, voice.operator(act.words)))
+    if _cost(somebody, outs) > SEGMENTS_AT_ONCE:
+        route(act.stage, act.case.number, happened.Claimed(act.operator.id))
+        _show_draft(act, somebody, outs)
         return
-    outs = voice.texts(somebody.address, voice.operator(words))
-    if _send(replace(act, words=words), somebody, list(outs), "reply"):
-        act.topic(
-            "staff.reply-sent",
-            words=Voice(act.stage.deps.content, State(language=act.stage.group.language), "telegram").reply(reply, gap),
-        )
+    route(act.stage, act.case.number, happened.OperatorActed())
+    if act.case.is_quiet(act.stage.now):
+        _hold(act, somebody)
+    elif _send(act, somebody, outs, "reply"):
+        read = Voice(act.stage.deps.content, State(language=act.stage.group.language), "telegram")
+        act.topic("staff.reply-sent", words=read.reply(reply, gap))
 
 
 def _cost(somebody: Somebody, outs: list[Outbound]) -> int:

@@ -180,9 +180,12 @@ class Page:
             return web.json_response({"error": "unknown action"}, status=404)
         try:
             given = await request.json()
-            if noted := NOTED.get(request.match_info["action"]):
+            noted = NOTED.get(request.match_info["action"])
+            if noted and noted[0] == "clock":  # before what comes of it
                 self.feed.add(noted[0], noted[1](given))
             await action(self.demo, given)
+            if noted and noted[0] != "clock":
+                self.feed.add(noted[0], noted[1](given))
         except (LookupError, TypeError, ValueError, binascii.Error) as problem:
             return web.json_response({"error": f"That did not work: {problem}"}, status=400)
         self.demo.emulator.changes.notify()

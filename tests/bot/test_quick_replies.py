@@ -64,6 +64,19 @@ async def test_by_sms_in_latin_letters(world: World) -> None:
     assert "103" in world.sms()[-1].body
 
 
+async def test_a_long_one_by_sms_is_shown_first(world: World) -> None:
+    """As every long answer is: nobody pays for five SMS by one press."""
+    await world.texts("SOS")
+    topic = world.emulator.topics(GROUP)[-1]
+    await world.writes("/take", topic)
+    before = len(world.sms())
+    shown = await last(world, topic, f"/say again {'в шесть часов вечера ' * 8}")
+    assert "Nothing is sent yet" in shown.text
+    assert len(world.sms()) == before
+    await world.writes("/confirm", topic)
+    assert len(world.sms()) > before
+
+
 async def test_it_takes_the_case_and_counts_as_a_reply(world: World) -> None:
     """As words do."""
     topic = await world.opens_case()
