@@ -10,6 +10,7 @@ from bot.store.base import Draft
 from dialogues import summary
 from dialogues.effects import FileReport
 from hotline_router.case import Case
+from hotline_router.hours import opens_at, zone_of
 
 DRAFT = "draft"
 """What a kept message is sealed for."""
@@ -17,6 +18,14 @@ KIND = "report"
 """The line of the history that holds the answers."""
 HEADS = {"whole": "staff.report", "so-far": "staff.report-so-far", "unfinished": "staff.report-unfinished"}
 _inbound = msgspec.json.Decoder(Inbound).decode
+
+
+def may_ask(stage: Stage, somebody: Somebody) -> bool:
+    """Whether somebody who fell silent may be asked now: only in the hours that they named, and not if they want to write first."""
+    state = somebody.state
+    if state.contact == "contact-when-i-write":
+        return False
+    return not state.hours or opens_at(state.hours, stage.now, zone_of(state.country, stage.roster.zone)) <= stage.now
 
 
 def keep(stage: Stage, somebody: Somebody, inbound: Inbound) -> None:

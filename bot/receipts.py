@@ -23,7 +23,7 @@ WRONG_AN_HOUR = 5
 """So many wrong receipts may a person write in an hour; then none is looked up until the hour is over."""
 HOUR = 3600.0
 PURPOSE = "receipt"
-NEWS = ("text", "held", "faq")
+NEWS = ("text", "held", "kept", "faq")
 """Lines of the history that are words of an operator to the person."""
 NOT_WORDS = ("fact", "evidence", "report")
 """Lines of the history that come with what a person does, but are not read as an answer to an operator."""
@@ -76,6 +76,7 @@ def say_news(stage: Stage, somebody: Somebody, about: int) -> None:
         stage.to_person(somebody, voice.texts(somebody.identity.address, voice.operator(words)))
     for one in _phones(stage, about):
         one.state = replace(one.state, owed=tuple(owed for owed in one.state.owed if owed[1] != about))
+    stage.tx.reports.drop_kept(about)  # it has been read now
 
 
 def _unread(stage: Stage, case: int) -> list[str]:
@@ -110,7 +111,7 @@ def wrote(stage: Stage, somebody: Somebody, case: Case, route: Route) -> None:
     if row and row.person and row.person != somebody.id:
         for phone in (row.person, somebody.id):
             stage.tx.reports.hold(case.number, phone)
-        stage.save(replace(case, channel=somebody.identity.channel, unreachable=""), somebody.id)
+        stage.save(replace(case, channel=somebody.channel, unreachable=""), somebody.id)
         _tell(stage, case.number, "staff.report-elsewhere")
     if not case.is_open:
         route(stage, case.number, happened.Resumed())
@@ -141,7 +142,7 @@ def _hand_on(stage: Stage, somebody: Somebody, about: int, told: str) -> bool:
     stage.tx.reports.unhold(about, somebody.id)
     if row.person == somebody.id:
         other = rest[0]
-        stage.save(replace(case, channel=other.identity.channel), other.id)
+        stage.save(replace(case, channel=other.channel), other.id)
         if case.is_open and not other.state.case:  # it was closed meanwhile: what they write now is an answer again
             other.state = replace(other.state, case=about, taken=case.is_taken)
         _tell(stage, about, told)

@@ -1,12 +1,18 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
-from dialogues import anywhere, asking, report, returning
-from dialogues.effects import Count, DropTimer, Erase, TellFact
+from collections.abc import Callable
+
+from dialogues import anywhere, asking, contact, report, returning
+from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
-ACTS = report.ACTS | returning.ACTS
-"""What a choice does that is about a report."""
+ACTS: dict[str, Callable[[Walk], None]] = {
+    **report.ACTS,
+    **returning.ACTS,
+    "phone": lambda walk: walk.do(ExpectPhone()),
+}
+"""What a choice does that needs nothing but the walk."""
 
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
@@ -101,6 +107,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
 
 
 def _remember(walk: Walk, choice: Choice) -> None:
+    contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
     if choice.origin:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["urgent", "ask", "routine"]
-TimerName = Literal["doubt", "report"]
+TimerName = Literal["doubt", "contact", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectPhone:
+    """Tell the person a number that, sent by SMS, links the phone that it comes from; and wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
@@ -162,5 +167,17 @@ class WithdrawCase:
 
 ReportEffect = KeepDraft | DropDraft | FileReport | GiveReceipt | CountMiss | SayNews | LeaveCase | WithdrawCase
 Effect = (
-    Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer | ReportEffect
+    Say
+    | Answer
+    | Count
+    | Miss
+    | OpenCase
+    | Tell
+    | TellFact
+    | RaiseCase
+    | Erase
+    | ExpectPhone
+    | SetTimer
+    | DropTimer
+    | ReportEffect
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from dialogues import report
+from dialogues import contact, report
 from dialogues.choosing import pressed
 from dialogues.effects import Effect
 from dialogues.events import (
@@ -13,6 +13,9 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    HoursBegan,
+    MonthPassed,
+    PhoneLinked,
     Pressed,
     ReportSilent,
     Said,
@@ -48,6 +51,8 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
                 walk.owe("case-open", walk.state.case)
         case ReportSilent():
             report.silent(walk)
+        case HoursBegan() | MonthPassed() | PhoneLinked():
+            contact.happened(walk, event)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():

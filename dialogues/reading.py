@@ -15,7 +15,7 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "answers", "code",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "answers", "code",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
@@ -31,6 +31,7 @@ PLACE_KEYS = {
     "page",
     "by_risk",
     "sums",
+    "when",
 }
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
@@ -47,6 +48,8 @@ NEEDED = (
     "origin",
     "where",
     *summary.PLACES,
+    "contact",
+    "contact-again",
 )
 """Places where the program itself goes."""
 SAID = (
@@ -58,6 +61,8 @@ SAID = (
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
+WHEN = ("case", "country")
+"""What a place may be passed over for, when the state has it."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -176,6 +181,7 @@ class Reader:
             page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
             sums=self.one_of(f"{at}.sums", table.get("sums", 0), range(3)),
             by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
+            when=self.when(f"{at}.when", table.get("when", {})),
         )
 
     def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
@@ -216,6 +222,11 @@ class Reader:
             return table
         self.wrong(at, 'must be a table; write { name = "value" }')
         return {}
+
+    def when(self, at: str, told: object) -> dict[str, Any]:
+        when = self.kind_of(at, told)
+        self.keys(at, when, WHEN)
+        return when
 
     def sets(self, at: str, told: object) -> dict[str, Any]:
         sets = self.kind_of(at, told)

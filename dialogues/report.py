@@ -7,6 +7,7 @@ far, so does a doubtful cry that is never explained, and a report left half-way 
 from collections.abc import Callable
 from typing import Literal
 
+from dialogues import contact
 from dialogues.effects import (
     DropDraft,
     DropTimer,
@@ -165,7 +166,7 @@ def silent(walk: Walk) -> None:
     elif not walk.state.report_asked:
         walk.set(report_asked=True)
         _wait(walk)
-        if not set(QUIET) & set(told):
+        if walk.world.may_write and not set(QUIET) & set(told):
             place = walk.world.content.script.places["report-silent"]
             walk.say(place.name, *walk.offers(place))
     elif MAY_SEE in told and {question for question, _ in told} - LITTLE:
@@ -188,7 +189,10 @@ def _file(walk: Walk, how: Literal["whole", "so-far", "unfinished"]) -> None:
         walk.open_case(level, found, unasked=how == "unfinished", country=country)
     elif level == "urgent":
         walk.do(RaiseCase(found))
-    walk.do(FileReport(told, facts(told, script), how))
+    meant = facts(told, script)
+    for fact in meant:
+        contact.remember(walk, fact)
+    walk.do(FileReport(told, meant, how))
 
 
 def _level(walk: Walk) -> tuple[Level, tuple[str, ...]]:

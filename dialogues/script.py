@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Act = Literal[
-    "help", "erase", "calm", "again", "person",
+    "help", "erase", "calm", "again", "person", "phone",
     "report", "report-resume", "report-send", "report-drop", "report-add", "report-leave", "report-withdraw",
 ]  # fmt: skip
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person; what begins with "report" is in `report.py`."""
-Hears = Literal["", "words", "choice", "advertisement", "agency", "report"]
-"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency, an
-answer in a report."""
+again, ask for a person, be written to by SMS on another phone; what begins with "report" is in `report.py` and `returning.py`."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "hours", "report"]
+"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
+an answer in a case that may name hours, an answer in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ class Place:
     """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
     sums: int = 0
     """Its text holds what was told in a report ({answers}): this page of it; 0: no."""
+    when: Mapping[str, str] = field(default_factory=dict)
+    """Where it leads on at once when the state has this already: a field of the state -> a place."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
     """No screen of its own, but the way to one of three by the weight of what was noted."""
 
     @property
     def hears_words(self) -> bool:
         """Free text is an answer to what is asked here in a case; elsewhere it is a question."""
-        return self.hears == "words"
+        return self.hears in ("words", "hours")
 
     @property
     def is_question(self) -> bool:

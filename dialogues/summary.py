@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dialogues.script import Script
 from dialogues.texts import Channel, Texts
+from dialogues.wishes import hours_in
 
 Told = tuple[tuple[str, str], ...]
 CHOSE, WROTE, SENT = ":", '"', "+"
@@ -26,6 +27,8 @@ SMS_PAGE = 220
 """Characters of a page by SMS: with the question and the ways on it has three segments in Latin letters."""
 SMS_LINE = 72
 TELEGRAM_PAGE = 3000
+CONTACT = "report-contact"
+"""The question whose words may name hours."""
 HIDDEN = "report-name"
 """The question whose words `hides` leaves out: a name is not for the group."""
 
@@ -113,6 +116,8 @@ def facts(told: Told, script: Script) -> tuple[str, ...]:
         elif choice and question == "report-country":
             found.append(f"country:{choice.id}")
         found.extend(FACTS.get((question, answer), ()))
+        if question == CONTACT and answer.startswith(WROTE) and (hours := hours_in(answer[1:])):
+            found.extend(("write-yes", "contact-here", f"hours:{hours}"))
     return tuple(dict.fromkeys(found))
 
 

@@ -54,9 +54,15 @@ class World:
     """The agencies of the registers whose name is near."""
     receipt: Callable[[str], Found] = lambda _: Found()
     """The case that these twelve digits open."""
+    may_write: bool = True
+    """The person may be written to unasked now: it is in their hours."""
     standing: Callable[[int], Literal["", "open", "taken", "closed"]] = lambda _: "open"
     """How a case stands that a receipt opened; empty: it was withdrawn or erased meanwhile."""
     weigh: Callable[[Collection[str], bool], Level] = lambda *_: "routine"
     """How urgent a report with these signs is; True: nobody is in danger now."""
+    has_phone: bool = False
+    """Whether somebody on Telegram can ask to be written to by SMS."""
+    is_linked: bool = False
+    """Whether they have done so: then "here", said by SMS, is that other phone."""
     today: date = date.max
     """The day, by which a licence has run out or not."""

@@ -64,9 +64,13 @@ class SqliteReports:
         ).fetchone()
         return int(count)
 
+    def drop_kept(self, case: int) -> None:
+        """What is kept for a person until their hours begin, and was read another way."""
+        self._do("DELETE FROM held WHERE hotline_case = ?", (case,))
+
     def forget_case(self, case: int) -> None:
         """Erase what was said in a case and the ways to it; its number stays, so that it is not given again."""
-        for table in ("shown", "entry", "delivery", "outbox", "receipt", "holder"):
+        for table in ("shown", "entry", "delivery", "outbox", "held", "receipt", "holder"):
             self._do(f"DELETE FROM {table} WHERE hotline_case = ?", (case,))  # noqa: S608 – constants
         self._do("UPDATE hotline_case SET person = 0 WHERE number = ?", (case,))
 
