@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -161,6 +163,21 @@ async def test_held_words_are_read_from_another_phone(world: World) -> None:
     await world.says(code)
     assert "We have found a shelter" in world.words()
     await world.texts("hello")
+    assert "shelter" not in all_sms(world)
+
+
+async def test_kept_words_are_read_from_another_phone(world: World) -> None:
+    """What waits for the hours of the first phone is read with the receipt, and does not come there once more."""
+    now = datetime.fromtimestamp(world.clock.now(), ZoneInfo("Europe/Moscow"))
+    begins, ends = (now + timedelta(hours=3)).hour, (now + timedelta(hours=5)).hour
+    code = await reports(world, f"{begins}:00-{ends}:00")
+    (topic,) = world.emulator.topics(GROUP)
+    await world.wind(700)
+    await world.writes("We have found a shelter", topic)
+    assert world.rows("SELECT count(*) FROM held") == [(1,)]
+    await world.says(code)
+    assert "We have found a shelter" in world.words()
+    await world.wind(4 * 3600)
     assert "shelter" not in all_sms(world)
 
 

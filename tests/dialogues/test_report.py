@@ -321,6 +321,23 @@ def test_nobody_is_asked_who_does_not_want_to_be_written_to(world: World) -> Non
     assert state.report_asked
 
 
+def test_nobody_is_asked_outside_their_hours(world: World) -> None:
+    """Who may not be written to now is not asked, and the rest goes its way."""
+    state, effects = silence(play(world, *SIGNS)[0], replace(world, may_write=False))
+    assert said(effects) == []
+    assert one(FileReport, silence(state, world)[1])
+
+
+def test_hours_in_own_words(world: World) -> None:
+    """Hours named in answer to "may we write" count for the case and for the person."""
+    state, _ = play(world, *TO_CONTACT, '"только после 22:00')
+    state, effects = play(world, "report-check:send", state=state)
+    filed = one(FileReport, effects)
+    assert isinstance(filed, FileReport)
+    assert {"write-yes", "contact-here", "hours:22:00-00:00"} <= set(filed.facts)
+    assert state.hours == "22:00-00:00"
+
+
 def test_going_on_after_silence(world: World) -> None:
     """The question that was open is asked again, also from the menu."""
     state, _ = silence(play(world, *SIGNS)[0], world)
