@@ -78,12 +78,18 @@ def _end_drill(act: Act) -> None:
     route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
 
 
-def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str) -> None:
-    act.stage.history(act.case.number, act.operator.id, kind, act.words)
+def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str) -> bool:
+    """To the person now; while they hide the chat it waits until they are back, and False is returned."""
+    is_hidden = somebody.state.hidden
+    act.stage.history(act.case.number, act.operator.id, "held" if is_hidden else kind, act.words)
     act.stage.to_person(somebody, outs, STAFF, act.case.number)
+    if is_hidden:
+        act.topic("staff.hidden")
+        return False
     route(act.stage, act.case.number, happened.Answered())
     if act.case.unreachable:
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
+    return True
 
 
 def _hold(act: Act, somebody: Somebody) -> None:
@@ -93,7 +99,7 @@ def _hold(act: Act, somebody: Somebody) -> None:
         return
     act.stage.history(act.case.number, act.operator.id, "held", act.words)
     step(act.stage, somebody, TextOwed("operator-says", act.case.number, act.words))
-    act.topic("staff.held")
+    act.topic("staff.hidden" if somebody.state.hidden else "staff.held")
 
 
 def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
@@ -151,8 +157,8 @@ def send_topic(act: Act, topic: Topic) -> None:
     if act.case.is_quiet(act.stage.now):
         _hold(replace(act, words=said), somebody)
         return
-    _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq")
-    act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
+    if _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq"):
+        act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
 
 
 def _cost(somebody: Somebody, outs: list[Outbound]) -> int:
@@ -209,5 +215,5 @@ def confirm(act: Act, *, in_latin: bool) -> None:
         if in_latin
         else list(voice.texts(somebody.identity.address, voice.operator(draft)))
     )
-    _send(act, somebody, outs, "text")
-    act.topic("staff.draft-sent")
+    if _send(act, somebody, outs, "text"):
+        act.topic("staff.draft-sent")

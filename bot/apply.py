@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot import hidden
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -25,8 +26,11 @@ from hotline_router import decisions as decide
 from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
+from hotline_router.hours import zone_of
 from hotline_router.triage import triage
 
+DAY = (9, 21)
+"""Hours of the person's day in which a question of ours wakes nobody."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -39,7 +43,7 @@ def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None
 
 
 def _world(stage: Stage, somebody: Somebody) -> World:
-    content = stage.deps.content
+    content, seal, zone = stage.deps.content, stage.deps.seal, zone_of(somebody.state.country, stage.roster.zone)
     return World(
         content=content.dialogues,
         channel="sms" if somebody.identity.channel == "sms" else "telegram",
@@ -51,6 +55,9 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
         today=datetime.fromtimestamp(stage.now, UTC).date(),
+        mark=lambda word: seal.mark(somebody.id, word),
+        is_mark=lambda mark, word: seal.is_mark(mark, somebody.id, word),
+        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1],
     )
 
 
@@ -58,7 +65,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
     case = somebody.state.case
     match effect:
         case ask.Say(key, offers, fills, about):
-            stage.say(somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
+            hidden.say_here(stage, somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
         case ask.Answer():
             _answer(stage, somebody, effect)
         case ask.Count(what, topic):
@@ -76,6 +83,8 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
             _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
+        case ask.Wipe() | ask.ShowHeld():
+            (hidden.wipe if isinstance(effect, ask.Wipe) else hidden.show)(stage, somebody)
         case ask.SetTimer(name, seconds):
             stage.set_timer(f"person:{somebody.id}", name, stage.now + seconds)
         case ask.DropTimer(name):
@@ -86,8 +95,8 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
 
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
     voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
-    text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
-    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers))
+    text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country, plain=said.plain)
+    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers), shown=True)
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
@@ -191,8 +200,7 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
         case decide.DropDeadline():
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
         case decide.TellPerson(key):
-            if somebody := stage.person(person):
-                stage.say(somebody, key, fills={"case": number(case.number)})
+            _tell_person(stage, case, person, key)
         case decide.OwePerson(key):
             if somebody := stage.person(person):
                 step(stage, somebody, TextOwed(key, case.number))
@@ -268,6 +276,15 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
         else:
             out = Text(str(known.telegram), desk.page(case, "telegram", alarm), desk.buttons("take", case=case.number))
             stage.put(PAGE, "staff", queue, out, case=case.number, operator=operator)
+
+
+def _tell_person(stage: Stage, case: Case, person: int, key: str) -> None:
+    """A text that nobody asked for; in a hidden chat how things stand is said when the person is back."""
+    somebody = stage.person(person)
+    if somebody and somebody.state.hidden:
+        step(stage, somebody, TextOwed(key, case.number))
+    elif somebody:
+        stage.say(somebody, key, fills={"case": number(case.number)})
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:

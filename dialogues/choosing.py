@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from dialogues import anywhere, asking
+from dialogues import anywhere, asking, hiding, silence
 from dialogues.effects import Count, DropTimer, Erase, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
@@ -10,8 +10,9 @@ from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
     """The choice that a button stands for, with its place; None for a button that is none of the script."""
-    name, _, choice_id = button.partition(":")
-    place = walk.world.content.script.places.get(name)
+    places = walk.world.content.script.places
+    name, _, choice_id = walk.world.content.moved.end(places, button).partition(":")
+    place = places.get(name)
     choice = place.choice(choice_id) if place else None
     return (place, choice) if place and choice else None
 
@@ -21,6 +22,7 @@ def pressed(walk: Walk, button: str) -> None:
     if not walk.state.language:
         walk.set(language=walk.world.hint, guessed=True)
     kind, _, name = button.partition(":")
+    places = walk.world.content.script.places
     if found := choice_of(walk, button):
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
@@ -38,6 +40,8 @@ def pressed(walk: Walk, button: str) -> None:
         walk.back()
     elif button == HERE.button:
         walk.go(walk.state.place or "menu")
+    elif ":" in button and (now := walk.world.content.moved.end(places, button)):
+        walk.go(now)
     else:
         walk.say("old-button")
         walk.go(walk.state.place or "menu")
@@ -56,7 +60,7 @@ def _rated(walk: Walk, thumb: str) -> None:
 
 
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
-    _remember(walk, choice)
+    remember(walk, choice)
     asking.note(walk, place, choice)
     if choice.tells and walk.state.case:
         walk.do(TellFact(choice.tells, choice.label))
@@ -67,7 +71,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "erase":
             walk.do(Erase())
             walk.say("erased")
-            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
+            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
             return
         case "again":
             if walk.state.asked in walk.world.topics:
@@ -85,6 +89,15 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
+        case "hide":
+            hiding.confirmed(walk)
+            return
+        case "resume":
+            silence.go_on(walk)
+            return
+        case "anew":
+            silence.begin_anew(walk)
+            return
         case None:
             pass
         case _:
@@ -92,7 +105,8 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     _onward(walk, place, choice)
 
 
-def _remember(walk: Walk, choice: Choice) -> None:
+def remember(walk: Walk, choice: Choice) -> None:
+    """What a choice sets: the language, the country, whose citizen the person is."""
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
     if choice.origin:

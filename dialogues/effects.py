@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["urgent", "ask", "routine"]
+TimerName = Literal["doubt", "silence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Answer:
     topic: str
     offers: tuple[Offer, ...] = ()
     country: str = ""
+    plain: bool = False
+    """Without what would tell that a hotline is behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,20 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Wipe:
+    """Delete the messages of the chat on both sides, as far as the channel can."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHeld:
+    """Send what was held back while the chat was hidden."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
-    name: Literal["doubt"]
+    name: TimerName
     seconds: float
 
 
@@ -103,7 +116,21 @@ class SetTimer:
 class DropTimer:
     """The timer `name` is no longer needed."""
 
-    name: Literal["doubt"]
+    name: TimerName
 
 
-Effect = Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer
+Effect = (
+    Say
+    | Answer
+    | Count
+    | Miss
+    | OpenCase
+    | Tell
+    | TellFact
+    | RaiseCase
+    | Erase
+    | Wipe
+    | ShowHeld
+    | SetTimer
+    | DropTimer
+)

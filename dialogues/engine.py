@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from dialogues import plain, silence
 from dialogues.choosing import pressed
 from dialogues.effects import Effect
 from dialogues.events import (
@@ -12,13 +13,14 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    FellSilent,
     Pressed,
     Said,
     Sent,
     TextOwed,
 )
+from dialogues.hearing import doubt_unanswered, said, sent
 from dialogues.hearing import edited as changed
-from dialogues.hearing import said, sent
 from dialogues.state import State
 from dialogues.walk import Walk
 from dialogues.world import World
@@ -27,8 +29,19 @@ from dialogues.world import World
 def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect, ...]]:
     """Where the conversation stands after the event, and what must be done. Pure; never raises on anything a person does."""
     walk = Walk(_at_home(state, world), world)
+    if walk.state.hidden:
+        plain.step(walk, event)
+    else:
+        _step(walk, event, is_moved=walk.state.place != state.place)
+        silence.watch(walk, event)
+    return walk.state, tuple(walk.effects)
+
+
+def _step(walk: Walk, event: Event, *, is_moved: bool) -> None:
     if isinstance(event, Said | Pressed | Sent | Edited):
         walk.say_what_is_owed()
+        if is_moved:
+            walk.say("moved")
     match event:
         case Said(text):
             said(walk, text)
@@ -41,9 +54,9 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
         case TextOwed(key, case, words):
             walk.owe(key, case, words)
         case DoubtUnanswered():
-            if not walk.state.case:
-                walk.open_case("ask", unasked=True)
-                walk.owe("case-open", walk.state.case)
+            doubt_unanswered(walk)
+        case FellSilent():
+            silence.fell_silent(walk)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -52,12 +65,12 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             walk.set(case=number, taken=False)
         case _:
             assert_never(event)
-    return walk.state, tuple(walk.effects)
 
 
 def _at_home(state: State, world: World) -> State:
-    """A person whose place a new release removed stands in the menu."""
-    if state.place and state.place not in world.content.script.places:
-        state = replace(state, place="menu", menu=(), told=())
-    known = tuple(place for place in state.trail if place in world.content.script.places)
+    """A person whose place a new release removed stands in the place that took over from it, or in the menu."""
+    places, moved = world.content.script.places, world.content.moved
+    if state.place and state.place not in places:
+        state = replace(state, place=moved.end(places, state.place) or "menu", told=())
+    known = tuple(filter(None, (moved.end(places, place) for place in state.trail)))
     return state if known == state.trail else replace(state, trail=known)

@@ -45,6 +45,11 @@ class DoubtUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class FellSilent:
+    """Nothing came from a person in the middle of a tree for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     """An operator has taken the case."""
 
@@ -73,4 +78,4 @@ class TextOwed:
     words: str = ""
 
 
-Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed
+Event = Said | Pressed | Sent | Edited | DoubtUnanswered | FellSilent | CaseTaken | CaseEnded | CaseResumed | TextOwed

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again", "person"]
+Act = Literal["help", "erase", "calm", "again", "person", "hide", "resume", "anew"]
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person."""
-Hears = Literal["", "words", "choice", "advertisement", "agency"]
-"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency."""
+again, ask for a person, hide the chat, go on in a tree, begin a tree anew."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "own-word"]
+"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
+the word that brings back from hiding."""
 
 
 @dataclass(frozen=True, slots=True)

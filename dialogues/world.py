@@ -46,3 +46,9 @@ class World:
     """The agencies of the registers whose name is near."""
     today: date = date.max
     """The day, by which a licence has run out or not."""
+    mark: Callable[[str], str] = lambda _: ""
+    """A keyed hash of a word that the person chose."""
+    is_mark: Callable[[str, str], bool] = lambda _, __: False
+    """Whether a hash was made of this word."""
+    may_write: bool = True
+    """It is day where the person is, so that they may be written to unasked."""

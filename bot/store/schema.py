@@ -46,6 +46,16 @@ CREATE INDEX shown_by_case ON shown (hotline_case);
 """
 
 
+CHAT = """
+CREATE TABLE chat_message (person INTEGER NOT NULL, message INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (person, message))
+  STRICT, WITHOUT ROWID;
+CREATE INDEX chat_message_by_age ON chat_message (at);
+CREATE TABLE hidden_message (
+  id INTEGER PRIMARY KEY, person INTEGER NOT NULL, lane INTEGER NOT NULL, hotline_case INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX hidden_by_person ON hidden_message (person);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
@@ -62,6 +72,12 @@ def questions(db: Database) -> None:
 def shown(db: Database) -> None:
     """Which message on one side carries which on the other, by numbers alone."""
     _run(db, SHOWN)
+
+
+@migrations()
+def chat(db: Database) -> None:
+    """The numbers of messages that can still be deleted in a person's chat, and what waits while it is hidden."""
+    _run(db, CHAT)
 
 
 def _run(db: Database, statements: str) -> None:

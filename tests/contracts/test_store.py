@@ -137,7 +137,7 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
         tx.first_time("sms", "new", NOW)
         tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
         tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
-        tx.prune(NOW - 50, NOW - 50, "2026-01-01")
+        tx.prune(NOW - 50, NOW - 50, "2026-01-01", NOW)
 
     await store.run(before)
     assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (
@@ -168,7 +168,7 @@ async def test_questions_without_an_answer_are_kept_for_a_while(store: Store) ->
         for day in ("2026-08-01", "2026-11-25", "2026-11-26"):
             tx.miss(day, "ru", day.encode())
         before = tx.missed("2026-01-01")
-        tx.prune(NOW, NOW, "2026-08-28")
+        tx.prune(NOW, NOW, "2026-08-28", NOW)
         return before, tx.missed("2026-01-01")
 
     before, after = await store.run(work)
