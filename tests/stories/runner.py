@@ -2,7 +2,8 @@
 
 Lines that people write: `> words` or `> [label]` (the person), `Aigul> words` or `Aigul> [label]` (an operator in the newest
 topic), `Aigul@> …` (in the private chat with the staff bot), `Aigul sms> …`, `+3m` (the clock), `> (photo)`, `> (location)`,
-`> (contact)`, `> (blocks the bot)`; at the head `channel: sms`, `starts: 12:00`. Everything else in the file is what followed; `--update` writes it anew.
+`> (contact)`, `> (blocks the bot)`; at the head `channel: sms` and `starts: 12:00`. Everything else in the file is what
+followed; `--update` writes it anew.
 """
 
 import re
