@@ -3,7 +3,7 @@
 What is said while the chat is hidden is in `plain.py`.
 """
 
-from dialogues.effects import DropTimer, Say, ShowHeld, TellFact, Wipe
+from dialogues.effects import Say, ShowHeld, TellFact, Wipe
 from dialogues.walk import Walk
 from faq.match import Unknown
 from faq.normalise import fold
@@ -62,7 +62,6 @@ def hide(walk: Walk) -> None:
     walk.set(owed=walk.before.owed)
     if walk.state.case:
         walk.do(TellFact("hid", "fact.hid"))
-    walk.do(DropTimer("silence"))
     walk.do(Wipe())
     walk.set(hidden=True, silence="", place="", trail=(), menu=(), told=(), asked="", rated="")
     walk.go(PLAIN)

@@ -117,7 +117,7 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
     elif in_doubt:
         hearing.keep_doubt(walk, text)
     _asked(walk, text)
-    if in_doubt:
+    if in_doubt or signs:
         walk.say("plain-useful")
 
 

@@ -41,6 +41,8 @@ def world(content: Content) -> World:
         guess=guess,
         new_case=lambda: next(numbers),
         hint="ru",
+        mark=lambda word: f"mark of {word}",
+        is_mark=lambda mark, word: mark == f"mark of {word}",
     )
 
 
