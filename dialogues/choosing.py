@@ -1,5 +1,6 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from dialogues import anywhere, asking, hiding, silence
@@ -11,7 +12,11 @@ from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
     """The choice that a button stands for, with its place; None for a button that is none of the script."""
     places = walk.world.content.script.places
-    name, _, choice_id = walk.world.content.moved.end(places, button).partition(":")
+    return _stands(places, button) or _stands(places, walk.world.content.moved.end(places, button))
+
+
+def _stands(places: Mapping[str, Place], button: str) -> tuple[Place, Choice] | None:
+    name, _, choice_id = button.partition(":")
     place = places.get(name)
     choice = place.choice(choice_id) if place else None
     return (place, choice) if place and choice else None

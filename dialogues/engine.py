@@ -72,5 +72,6 @@ def _at_home(state: State, world: World) -> State:
     places, moved = world.content.script.places, world.content.moved
     if state.place and state.place not in places:
         state = replace(state, place=moved.end(places, state.place) or "menu", told=())
-    known = tuple(filter(None, (moved.end(places, place) for place in state.trail)))
-    return state if known == state.trail else replace(state, trail=known)
+    if all(place in places for place in state.trail):
+        return state
+    return replace(state, trail=tuple(filter(None, (moved.end(places, place) for place in state.trail))))

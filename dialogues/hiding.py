@@ -33,8 +33,10 @@ def confirmed(walk: Walk) -> None:
 
 def hears(walk: Walk, text: str) -> bool:
     """Where a word is asked for: one that fits is taken and the chat hidden, another is asked for anew. False: it was no word."""
+    if walk.state.place != ASKS:
+        return False
     word = text.strip()
-    if walk.state.place != ASKS or len(word.split()) != 1 or word.isdecimal():
+    if len(word.split()) != 1 or word.isdecimal():
         return False
     if walk.world.content.keywords.find(word) in LEAVES or walk.world.triage(word).level != "routine":
         return False

@@ -21,7 +21,8 @@ def watch(walk: Walk, event: Event) -> None:
     """After what a person did: wait for the next answer in the middle of a tree; elsewhere for nothing."""
     if not isinstance(event, Said | Pressed | Sent | Edited):
         return
-    was, is_there = _asking(walk, walk.before), _asking(walk, walk.state)
+    was = _asking(walk, walk.before)
+    is_there = was if walk.state is walk.before else _asking(walk, walk.state)
     if is_there:
         if walk.state.silence == "resting":
             walk.set(silence="asked")
@@ -34,8 +35,10 @@ def watch(walk: Walk, event: Event) -> None:
 
 def _asking(walk: Walk, state: State) -> Place | None:
     """The question that a person stands at; none in hiding, and none in a case, where operators ask."""
+    if state.case or state.hidden:
+        return None
     place = walk.world.content.script.places.get(state.place)
-    return place if place and place.is_question and not (state.case or state.hidden) else None
+    return place if place and place.is_question else None
 
 
 def fell_silent(walk: Walk) -> None:
