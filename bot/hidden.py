@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.messages import Wipe
+from bot.retry import STAFF
 from bot.stage import Somebody, Stage, open_body
 from dialogues.effects import Offer
 
@@ -18,7 +19,9 @@ def say_here(
 def wipe(stage: Stage, somebody: Somebody) -> None:
     """Delete what can be deleted; of SMS nothing can. Which messages those are is seen when it is their turn to go."""
     if somebody.identity.channel == "telegram":
-        stage.to_person(somebody, [Wipe(somebody.identity.address, ())], shown=True)
+        stage.to_person(
+            somebody, [Wipe(somebody.identity.address, ())], STAFF, shown=True
+        )  # before the replies to others
 
 
 def show(stage: Stage, somebody: Somebody) -> None:

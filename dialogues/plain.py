@@ -1,8 +1,8 @@
 """The ordinary question-and-answer bot that a hidden chat looks like, until the person's own word is written.
 
-Nothing here tells of a case, of operators, or of what was before. Danger is heard all the same: the operators are woken, and
-the answer is one that only the person understands. What is written in an open case reaches the operators; whoever else holds
-the phone learns nothing of it.
+Nothing here tells of a case, of operators, or of what was before. Danger is heard all the same: the operators are woken, the cry
+disappears from the chat, and the answer is one that only the person understands. What is written in an open case reaches the
+operators; whoever else holds the phone learns nothing of it.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import assert_never
 
 from dialogues import anywhere, hearing, hiding
 from dialogues.choosing import choice_of, remember
-from dialogues.effects import Count, Erase, Offer, RaiseCase, Tell, TellFact
+from dialogues.effects import Count, Erase, Offer, RaiseCase, Tell, TellFact, Wipe
 from dialogues.events import (
     CaseEnded,
     CaseResumed,
@@ -83,7 +83,7 @@ def _said(walk: Walk, text: str) -> None:
 
 
 def _cry(walk: Walk, signs: tuple[str, ...], *, own_words: bool) -> None:
-    """A case at once, or a louder one; the answer looks like that to any question, with numbers that are useful to anybody."""
+    """A case at once, or a louder one; the cry disappears, and the answer is one to any question."""
     if walk.state.case:
         if own_words:
             walk.do(Tell())
@@ -93,6 +93,7 @@ def _cry(walk: Walk, signs: tuple[str, ...], *, own_words: bool) -> None:
         if own_words:
             walk.do(Tell())
         walk.do(TellFact("hid", "fact.hid"))
+    walk.do(Wipe())
     walk.say("plain-passed", *_ways(walk))
 
 
@@ -170,15 +171,16 @@ def _chosen(walk: Walk, choice: Choice) -> None:
 
 
 def _sent(walk: Walk, caption: str, *, edited: bool) -> None:
-    """A photo, a voice or a place reaches the operators of an open case; the answer is that of a bot that reads only text."""
+    """A photo, a voice or a place reaches the operators of an open case and disappears; else we read only words."""
     danger = walk.world.triage(caption)
     if danger.level == "urgent":
         _cry(walk, danger.signs, own_words=True)
         return
     if walk.state.case:
         walk.do(Tell())
+        walk.do(Wipe())
     if not edited:
-        walk.say("plain-unknown", *_ways(walk))
+        walk.say("plain-passed" if walk.state.case else "plain-unknown", *_ways(walk))
 
 
 def _edited(walk: Walk, text: str) -> None:

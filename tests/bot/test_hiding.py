@@ -144,6 +144,7 @@ async def test_a_cry_in_hiding_wakes_the_staff(world: World) -> None:
     assert "help, they beat me" in world.said_in(topic)
     assert HELD in world.said_in(topic)
     assert len(world.pages(AIGUL)) == 1
+    assert [m.text for m in visible(world)] == [world.heard(fresh=False)[-1].text], "the cry itself is deleted too"
     words = world.words()
     assert "is being passed on now" in words
     assert "102" in words

@@ -132,12 +132,12 @@ def test_what_is_owed_stays_owed(world: World) -> None:
 
 
 HEARD: list[tuple[str, State, Event, str]] = [
-    ("a cry opens a case", HIDDEN, Said("SOS"), "open:urgent Tell fact:hid say:plain-passed"),
-    ("a cry in words", HIDDEN, Said("help, they beat me"), "open:urgent Tell fact:hid say:plain-passed"),
-    ("a cry in an open case", IN_CASE, Said("help, they beat me"), "Tell RaiseCase say:plain-passed"),
-    ("a cry under a photo", HIDDEN, Sent("photo", "help me"), "open:urgent Tell fact:hid say:plain-passed"),
-    ("a changed message that cries", HIDDEN, Edited("help, they beat me"), "open:urgent Tell fact:hid say:plain-passed"),
-    ("an old button of SOS", HIDDEN, Pressed("menu:sos"), "open:urgent fact:hid say:plain-passed"),
+    ("a cry opens a case", HIDDEN, Said("SOS"), "open:urgent Tell fact:hid Wipe say:plain-passed"),
+    ("a cry in words", HIDDEN, Said("help, they beat me"), "open:urgent Tell fact:hid Wipe say:plain-passed"),
+    ("a cry in an open case", IN_CASE, Said("help, they beat me"), "Tell RaiseCase Wipe say:plain-passed"),
+    ("a cry under a photo", HIDDEN, Sent("photo", "help me"), "open:urgent Tell fact:hid Wipe say:plain-passed"),
+    ("a changed message that cries", HIDDEN, Edited("help, they beat me"), "open:urgent Tell fact:hid Wipe say:plain-passed"),
+    ("an old button of SOS", HIDDEN, Pressed("menu:sos"), "open:urgent fact:hid Wipe say:plain-passed"),
     ("a person is asked for", HIDDEN, Said("operator"), "open:routine fact:hid say:plain-passed"),
     ("a doubt waits for an operator", HIDDEN, Said("мне страшно"), "SetTimer answer:threatened say:plain-useful"),
     ("near danger", HIDDEN, Said("хозяин забрал паспорт"), "answer:passport-taken say:plain-useful"),
@@ -145,7 +145,7 @@ HEARD: list[tuple[str, State, Event, str]] = [
     ("a question", HIDDEN, Said("how long may I stay in Russia"), "answer:ru-stay-90"),
     ("a question about us", HIDDEN, Said("who are you"), "say:plain-unknown"),
     ("words in an open case", IN_CASE, Said("how long may I stay in Russia"), "Tell answer:ru-stay-90"),
-    ("a photo in an open case", IN_CASE, Sent("photo"), "Tell say:plain-unknown"),
+    ("a photo in an open case", IN_CASE, Sent("photo"), "Tell Wipe say:plain-passed"),
     ("a photo without one", HIDDEN, Sent("photo"), "say:plain-unknown"),
     ("a button of the offers", HIDDEN, Pressed("offer:begin"), "say:plain"),
     ("a question of the call for help", IN_CASE, Pressed("sos-state:hurt"), "say:plain"),

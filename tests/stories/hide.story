@@ -16,13 +16,13 @@ group| (topic) #1001 🔴 URGENT · EN
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 SOS
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -33,7 +33,7 @@ Aigul> [Take]
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
@@ -45,7 +45,7 @@ Aigul> Are you alone?
 group| (card) #1001 · URGENT
 group| Status: waiting for the person
 group| Operator: Aigul
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
@@ -55,7 +55,7 @@ group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mut
 <
 < I cannot delete: messages older than 48 hours, SMS, notifications that somebody has already seen, backups, screenshots. The bot's name stays in the list of chats: delete the chat itself too.
 <
-< While it is hidden you do not see what operators write; it waits for you. If you are in danger, write here all the same: they are called.
+< While it is hidden you do not see what operators write; it waits for you. If you are in danger, write here all the same: they are called, and what you wrote disappears.
 <
 < In a hurry: write /hide once more, and it is done at once. Then the word "plov" brings you back.
 <
@@ -105,31 +105,33 @@ group| ⏸ The person has hidden the chat: nothing is shown until they come back
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| 💬 how long may I stay in Russia
 
 > (location)
-< I have no answer to that. Please write it in other words.
+< (deleted: 10 messages)
+< Your question is being passed on now. You can write more here; a word is enough. Useful numbers: 112, police 102, ambulance 103.
 < [Menu]
 group| 📍 The person sent a location. Reveal shows it to you alone.
 
 > they lock me in, help
+< (deleted: 2 messages)
 < Your question is being passed on now. You can write more here; a word is enough. Useful numbers: 112, police 102, ambulance 103.
 < [Menu]
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help, cannot leave
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| 💬 they lock me in, help
 group| 🔴 #1001: the person calls for help again.
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат, чыгып кете албайт
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -139,13 +141,13 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жа
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help, cannot leave
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 🔴 #1001: nobody has answered for 3 min. Paging: Aigul.
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат, чыгып кете албайт
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -163,7 +165,7 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жа
 group| ➕ The person is back; what you wrote is now shown to them.
 
 > /hide
-< (deleted: 21 messages)
+< (deleted: 9 messages)
 < Information about work and life abroad. Write a word or a question, for example: registration, visa, pay.
 < [☎️ Useful numbers] [🌐 Language · Til · Тил · Забон] [🗑 Erase my data]
 group| ➕ The person has hidden the chat: nothing is shown to them until they come back. Somebody else may be holding the phone.
