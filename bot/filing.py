@@ -1,5 +1,7 @@
 """A report on its way into a case: what is kept until it is sent, and how it then stands before staff. Only functions on a `Stage`."""
 
+from zoneinfo import ZoneInfo
+
 import msgspec
 
 from bot.messages import Inbound
@@ -9,8 +11,9 @@ from bot.stage import Somebody, Stage
 from bot.store.base import Draft
 from dialogues import summary
 from dialogues.effects import FileReport
+from dialogues.state import State
 from hotline_router.case import Case
-from hotline_router.hours import opens_at, zone_of
+from hotline_router.hours import opens_at
 
 DRAFT = "draft"
 """What a kept message is sealed for."""
@@ -20,12 +23,9 @@ HEADS = {"whole": "staff.report", "so-far": "staff.report-so-far", "unfinished":
 _inbound = msgspec.json.Decoder(Inbound).decode
 
 
-def may_ask(stage: Stage, somebody: Somebody) -> bool:
+def may_ask(state: State, now: float, zone: ZoneInfo) -> bool:
     """Whether somebody who fell silent may be asked now: only in the hours that they named, and not if they want to write first."""
-    state = somebody.state
-    if state.contact == "contact-when-i-write":
-        return False
-    return not state.hours or opens_at(state.hours, stage.now, zone_of(state.country, stage.roster.zone)) <= stage.now
+    return state.contact != "contact-when-i-write" and opens_at(state.hours, now, zone) <= now
 
 
 def keep(stage: Stage, somebody: Somebody, inbound: Inbound) -> None:

@@ -1,8 +1,8 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from dialogues import anywhere, asking, contact, report, returning
+from dialogues import anywhere, asking, contact, hiding, report, returning, silence
 from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
@@ -11,14 +11,22 @@ ACTS: dict[str, Callable[[Walk], None]] = {
     **report.ACTS,
     **returning.ACTS,
     "phone": lambda walk: walk.do(ExpectPhone()),
+    "hide": hiding.confirmed,
+    "resume": silence.go_on,
+    "anew": silence.begin_anew,
 }
 """What a choice does that needs nothing but the walk."""
 
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
     """The choice that a button stands for, with its place; None for a button that is none of the script."""
+    places = walk.world.content.script.places
+    return _stands(places, button) or _stands(places, walk.world.content.moved.end(places, button))
+
+
+def _stands(places: Mapping[str, Place], button: str) -> tuple[Place, Choice] | None:
     name, _, choice_id = button.partition(":")
-    place = walk.world.content.script.places.get(name)
+    place = places.get(name)
     choice = place.choice(choice_id) if place else None
     return (place, choice) if place and choice else None
 
@@ -28,6 +36,7 @@ def pressed(walk: Walk, button: str) -> None:
     if not walk.state.language:
         walk.set(language=walk.world.hint, guessed=True)
     kind, _, name = button.partition(":")
+    places = walk.world.content.script.places
     if found := choice_of(walk, button):
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
@@ -45,6 +54,8 @@ def pressed(walk: Walk, button: str) -> None:
         walk.back()
     elif button == HERE.button:
         walk.go(walk.state.place or "menu")
+    elif ":" in button and (now := walk.world.content.moved.end(places, button)):
+        walk.go(now)
     else:
         walk.say("old-button")
         walk.go(walk.state.place or "menu")
@@ -63,7 +74,7 @@ def _rated(walk: Walk, thumb: str) -> None:
 
 
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
-    _remember(walk, choice)
+    remember(walk, choice)
     asking.note(walk, place, choice)
     if choice.tells and walk.state.case:
         walk.do(TellFact(choice.tells, choice.label))
@@ -77,7 +88,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "erase":
             walk.do(Erase())
             walk.say("erased")
-            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
+            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
             return
         case "again":
             if walk.state.asked in walk.world.topics:
@@ -106,7 +117,8 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     _onward(walk, place, choice)
 
 
-def _remember(walk: Walk, choice: Choice) -> None:
+def remember(walk: Walk, choice: Choice) -> None:
+    """What a choice sets: how the person may be written to, the language, the country, whose citizen the person is."""
     contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)

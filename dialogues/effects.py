@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["urgent", "ask", "routine"]
-TimerName = Literal["doubt", "contact", "report"]
+TimerName = Literal["doubt", "contact", "silence", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Answer:
     topic: str
     offers: tuple[Offer, ...] = ()
     country: str = ""
+    plain: bool = False
+    """Without what would tell that a hotline is behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,16 @@ class Erase:
 @dataclass(frozen=True, slots=True)
 class ExpectPhone:
     """Tell the person a number that, sent by SMS, links the phone that it comes from; and wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Delete the messages of the chat on both sides, as far as the channel can."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHeld:
+    """Send what was held back while the chat was hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +189,8 @@ Effect = (
     | RaiseCase
     | Erase
     | ExpectPhone
+    | Wipe
+    | ShowHeld
     | SetTimer
     | DropTimer
     | ReportEffect

@@ -50,6 +50,11 @@ class ReportSilent:
 
 
 @dataclass(frozen=True, slots=True)
+class FellSilent:
+    """Nothing came from a person in the middle of a tree for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     """An operator has taken the case."""
 
@@ -100,6 +105,7 @@ Event = (
     | Edited
     | DoubtUnanswered
     | ReportSilent
+    | FellSilent
     | CaseTaken
     | CaseEnded
     | CaseResumed

@@ -166,13 +166,14 @@ def silent(walk: Walk) -> None:
     elif not walk.state.report_asked:
         walk.set(report_asked=True)
         _wait(walk)
-        if walk.world.may_write and not set(QUIET) & set(told):
+        if walk.world.may_write and not walk.state.hidden and not set(QUIET) & set(told):
             place = walk.world.content.script.places["report-silent"]
             walk.say(place.name, *walk.offers(place))
     elif MAY_SEE in told and {question for question, _ in told} - LITTLE:
         _file(walk, "unfinished")
         walk.owe("case-open", walk.state.case)
-        walk.set(place="menu", trail=(), menu=(), told=())
+        if not walk.state.hidden:
+            walk.set(place="menu", trail=(), menu=(), told=())
     else:
         walk.set(report=(), report_asked=False)
         walk.do(DropDraft())

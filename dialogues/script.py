@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Act = Literal[
-    "help", "erase", "calm", "again", "person", "phone",
+    "help", "erase", "calm", "again", "person", "phone", "hide", "resume", "anew",
     "report", "report-resume", "report-send", "report-drop", "report-add", "report-leave", "report-withdraw",
 ]  # fmt: skip
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person, be written to by SMS on another phone; what begins with "report" is in `report.py` and `returning.py`."""
-Hears = Literal["", "words", "choice", "advertisement", "agency", "hours", "report"]
+again, ask for a person, be written to by SMS on another phone, hide the chat, go on in a tree, begin a tree anew; what begins
+with "report" is in `report.py` and `returning.py`."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "hours", "own-word", "report"]
 """What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
-an answer in a case that may name hours, an answer in a report."""
+an answer in a case that may name hours, the word that brings back from hiding, an answer in a report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,6 @@ class World:
     """The agencies of the registers whose name is near."""
     receipt: Callable[[str], Found] = lambda _: Found()
     """The case that these twelve digits open."""
-    may_write: bool = True
-    """The person may be written to unasked now: it is in their hours."""
     standing: Callable[[int], Literal["", "open", "taken", "closed"]] = lambda _: "open"
     """How a case stands that a receipt opened; empty: it was withdrawn or erased meanwhile."""
     weigh: Callable[[Collection[str], bool], Level] = lambda *_: "routine"
@@ -66,3 +64,9 @@ class World:
     """Whether they have done so: then "here", said by SMS, is that other phone."""
     today: date = date.max
     """The day, by which a licence has run out or not."""
+    mark: Callable[[str], str] = lambda _: ""
+    """A keyed hash of a word that the person chose."""
+    is_mark: Callable[[str, str], bool] = lambda _, __: False
+    """Whether a hash was made of this word."""
+    may_write: bool = True
+    """It is day where the person is, and in their hours, so that they may be written to unasked."""

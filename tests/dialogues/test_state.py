@@ -14,13 +14,16 @@ FULL = State(
 
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
+HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
 REPORTING = State(
     language="tg", place="report-by", report=(("report-who", ":me"), ("report-place", '"Химки')), report_asked=True, held=1001,
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED, REPORTING], ids=["new", "full", "in a tree", "in a report"])
+@pytest.mark.parametrize(
+    "state", [State(), FULL, NOTED, HIDDEN, REPORTING], ids=["new", "full", "in a tree", "hidden", "in a report"]
+)
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -40,6 +43,8 @@ def test_stored_form_is_known() -> None:
         language="tg", noted=(("offer-fees", "fee"),)
     )
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
+    old = b'{"version":3,"language":"ky","place":"offer-visa","noted":[["offer-fees","fee"],["offer-paste","courier"]]}'
+    assert load(old) == NOTED
 
 
 def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
