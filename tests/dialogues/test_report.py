@@ -62,9 +62,9 @@ def said(effects: tuple[Effect, ...]) -> list[str]:
     return [effect.key for effect in effects if isinstance(effect, Say)]
 
 
-def test_every_act_of_the_report_is_known() -> None:
+def test_every_act_is_known() -> None:
     """A choice cannot ask for something that nothing does."""
-    assert {act for act in get_args(Act) if act.startswith("report")} == set(ACTS) - {"phone"}
+    assert set(get_args(Act)) == {"help", "erase", "again", "person", "calm", *ACTS}
 
 
 def test_a_whole_report_is_sent_once_and_only_at_the_end(world: World) -> None:
@@ -326,6 +326,17 @@ def test_nobody_is_asked_outside_their_hours(world: World) -> None:
     state, effects = silence(play(world, *SIGNS)[0], replace(world, may_write=False))
     assert said(effects) == []
     assert one(FileReport, silence(state, world)[1])
+
+
+def test_a_hidden_chat_is_not_asked(world: World) -> None:
+    """Whoever hid the chat hears nothing; what may go out goes out, and the chat looks as before."""
+    state = replace(play(world, *SIGNS)[0], hidden=True, place="plain")
+    state, effects = silence(state, world)
+    assert said(effects) == []
+    state, effects = silence(state, world)
+    assert one(FileReport, effects)
+    assert said(effects) == []
+    assert state.place == "plain"
 
 
 def test_hours_in_own_words(world: World) -> None:

@@ -6,9 +6,10 @@ channel: sms
 < 1 Мага азыр жардам керек
 < 2 Суроо берүү
 < 3 Жумуш сунушун текшерүү
-< 4 Телефон номерлери
-< 5 Language, til, yazyk, zabon
-< 6 Биз тууралуу, маалыматым
+< 4 Адам сатуу тууралуу кабарлоо
+< 5 Телефон номерлери
+< 6 Language, til, yazyk, zabon
+< 7 Биз тууралуу, маалыматым
 
 > LAT
 < Dayar. Emi latyn tamgalary menen jazam. Kirillitsaga kaytuu üchün CYR dep jazyñyz.

@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [🚩 Report exploitation] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
 
 > SOS
 < I hear you. Your case number is #1001. I am calling an operator of the hotline now.

@@ -1,5 +1,6 @@
 # Broken off half-way: asked once, in words that betray nothing; then operators see it, because that was agreed at the start.
 channel: sms
+starts: 12:00
 
 > LANG en
 < Write your question, or:

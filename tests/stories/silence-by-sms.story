@@ -6,9 +6,10 @@ channel: sms
 < 1 Hozir yordam kerak
 < 2 Savol berish
 < 3 Ish taklifini tekshirish
-< 4 Telefon raqamlari
-< 5 Language, til, yazyk, zabon
-< 6 Biz haqimizda, ma'lumotlarim
+< 4 Odam savdosi haqida xabar berish
+< 5 Telefon raqamlari
+< 6 Language, til, yazyk, zabon
+< 7 Biz haqimizda, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
