@@ -4,8 +4,10 @@ Inside a turn nothing is sent and nothing is awaited; everything lands in the sa
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot import hidden, linking
 from bot.channels.sms_text import fold
@@ -19,6 +21,8 @@ from bot.stage import Somebody, Stage
 from dialogues import effects as ask
 from dialogues import engine
 from dialogues.events import CaseEnded, CaseResumed, CaseTaken, Event, TextOwed
+from dialogues.state import State
+from dialogues.wishes import are_special
 from dialogues.world import World
 from faq.language import guess
 from faq.match import match
@@ -26,7 +30,7 @@ from hotline_router import decisions as decide
 from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
-from hotline_router.hours import zone_of
+from hotline_router.hours import opens_at, zone_of
 from hotline_router.triage import triage
 
 HOURS = "hours"
@@ -61,8 +65,17 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         today=datetime.fromtimestamp(stage.now, UTC).date(),
         mark=lambda word: seal.mark(somebody.id, word),
         is_mark=lambda mark, word: seal.is_mark(mark, somebody.id, word),
-        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1],
+        may_write=_may_be_asked(somebody.state, stage.now, zone),
     )
+
+
+def _may_be_asked(state: State, now: float, zone: ZoneInfo) -> bool:
+    """Whether a question that nobody waits for may come: by day, in the person's hours, and where nothing else was agreed on."""
+    by_day, in_hours = (
+        DAY[0] <= datetime.fromtimestamp(now, zone).hour < DAY[1],
+        opens_at(state.hours, now, zone) <= now,
+    )
+    return by_day and in_hours and not are_special(replace(state, hours=""))
 
 
 def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbound | None) -> None:
