@@ -83,7 +83,7 @@ class Roster:
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
         found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
-        return tuple(dict.fromkeys(name for name in found if name))
+        return tuple(dict.fromkeys(name for name in found if self.operator(name)))  # a change may name one who has left
 
     def _instead_of(self, name: str, at: float) -> str:
         for one in self.overrides:

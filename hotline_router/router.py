@@ -39,6 +39,7 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    RosterRead,
     Withdrawn,
 )
 from hotline_router.policy import BY_PHONE, HALF_WAY, LADDERS, SIGN_OF_FACT, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
@@ -81,6 +82,9 @@ def step(case: Case, event: Event, world: World) -> Outcome:
             return _page_failed(case, operator, means, world)
         case DeadlinePassed():
             return _deadline(case, world)
+        case RosterRead():
+            is_gone = case.is_taken and not world.roster.operator(case.owner)
+            return _lapsed(case, world, (TellGroup("staff.owner-left"),), tells=False) if is_gone else (case, ())
         case PersonUnreachable(reason):
             told = TellGroup("staff.person-cut-off", {"reason": reason})
             return (case, ()) if case.unreachable else (replace(case, unreachable=reason), (told,))
@@ -95,10 +99,10 @@ def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
     match event:
         case Claimed(operator):
             return _claimed(case, operator, world)
-        case OperatorActed(by_note):
-            return _acted(case, by_note=by_note)
-        case Answered():
-            return _acted(case, "answered")
+        case OperatorActed(by_note, operator):
+            return _acted(case, by=operator, by_note=by_note)
+        case Answered(operator):
+            return _acted(case, "answered", by=operator)
         case MadeUrgent():
             return _made_urgent(case, world)
         case Muted(is_on):
@@ -144,6 +148,8 @@ def _called_again(case: Case, signs: tuple[str, ...], world: World) -> Outcome:
         return case, (*loud, *card)
     if not world.roster.operator(case.owner):
         return _lapsed(case, world, loud)
+    if case.waiting_for and LADDERS[was.level] == LADDERS[case.level]:  # more cries may not put off what comes next
+        return case, (*loud, *card)
     if case.muted:
         return case, (*loud, Page(case.owner, world.means(case.owner, LADDERS[case.level].means)), *card)
     return _page_owner(case, world, loud, card)
@@ -163,17 +169,22 @@ def _rung(case: Case, world: World, waited: tuple[str, ...], patience: float) ->
     return replace(case, waiting_for=waited, rung=(), until=world.now + seconds), SetDeadline(world.now + half_way)
 
 
-def _lapsed(case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False) -> Outcome:
-    """The owner does not hear: the case climbs again from the first step."""
-    case = replace(case, status=LIFE[case.status, "lapsed"], owner="", stepped=(), alarm=0, waiting_for=())
+def _lapsed(
+    case: Case, world: World, first: tuple[Decision, ...], *, at_once: bool = False, tells: bool = True
+) -> Outcome:
+    """The owner does not hear: the case climbs again from the first step; `at_once`: past the owner, who cannot be reached."""
+    stepped = (case.owner,) if at_once else ()
+    case = replace(case, status=LIFE[case.status, "lapsed"], owner="", stepped=stepped, alarm=0, waiting_for=())
     case = replace(case, owes=False)
-    return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once)
+    return _climb(case, world, (*first, TellDialogue("resumed")), at_once=at_once, tells=tells)
 
 
-def _acted(case: Case, what: str = "acted", *, by_note: bool = False) -> Outcome:
+def _acted(case: Case, what: str = "acted", *, by: str = "", by_note: bool = False) -> Outcome:
     """The owner is there: nobody waits for an answer to a page, or for the first reply, any more."""
     if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
+    if case.status is Status.HANDED and by not in ("", case.owner):
+        return case, ()  # only the new owner can say that they have it
     case, moved = _moved(case, what)
     if not case.is_taken or not (case.waiting_for or case.owes):
         return case, moved
@@ -316,7 +327,7 @@ def _climb(
     if alone is None and not ladder.for_ever:
         return case, (*first, DropDeadline())
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
-    is_first = not case.paged
+    is_first, reached = not case.paged, bool(case.waiting_for) or not case.alarm
     lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
     waited = tuple(one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost))
     case = replace(
@@ -328,17 +339,18 @@ def _climb(
     )
     case, deadline = _rung(case, world, waited, ladder.patience)
     pages = tuple(Page(one, world.means(one, ladder.means), case.alarm) for one in called)
-    told = () if is_first else (*_truth(case, world, tells=tells), ShowCard())
+    told = () if is_first else (*_truth(case, world, tells=tells, reached=reached), ShowCard())
     return case, (*first, *pages, deadline, *told)
 
 
-def _truth(case: Case, world: World, *, tells: bool) -> tuple[Decision, ...]:
+def _truth(case: Case, world: World, *, tells: bool, reached: bool) -> tuple[Decision, ...]:
     """What the group and the person hear while nobody has answered; the person hears it once a deadline, not for every dead telephone."""
     minutes = str(int((world.now - case.opened) // 60))
     group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
     if not tells or case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
         return (group,)
-    return group, *_unasked(case, "still-trying-all" if case.alarm else "still-trying", world)
+    key = "not-reached" if not reached else "still-trying-all" if case.alarm else "still-trying"
+    return group, *_unasked(case, key, world)
 
 
 def _unasked(case: Case, key: str, world: World) -> tuple[Decision, ...]:

@@ -1,5 +1,6 @@
 """Who is on duty at a given time, where clocks change, shifts cross midnight and nobody is there."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.roster import Operator, Override, Roster, Shift
 
 EVERY_DAY = frozenset(range(7))
 HOUR = 3600.0
@@ -149,3 +150,11 @@ def test_finders(find: object, found: str | None) -> None:
     """Operators are found by everything that names them."""
     operator = find(roster("Asia/Bishkek"))  # type: ignore[operator]
     assert (operator.id if operator else None) == found
+
+
+def test_a_change_that_names_one_who_has_left() -> None:
+    """An agreed swap outlives a new roster file: nobody is on duty then, and the check sees the gap."""
+    begin = at("2026-11-26T00:00")
+    known = replace(roster("Asia/Bishkek", ROUND), overrides=(Override("bek", begin, begin + 12 * HOUR, "gone"),))
+    assert known.on_duty(begin + HOUR) == ()
+    assert known.gaps(begin, 1) == [(begin, begin + 12 * HOUR)]
