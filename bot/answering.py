@@ -65,7 +65,7 @@ def answer(act: Act, *, is_sure: bool = False) -> None:
         route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # they are there, but it is no reply yet
         _show_draft(act, somebody, outs)
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now) and not is_sure:
         _hold(act, somebody)
     elif outs:
@@ -81,8 +81,8 @@ def _end_drill(act: Act) -> None:
 def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str) -> None:
     act.stage.history(act.case.number, act.operator.id, kind, act.words)
     act.stage.to_person(somebody, outs, STAFF, act.case.number)
-    route(act.stage, act.case.number, happened.Answered())
-    if act.case.unreachable:
+    route(act.stage, act.case.number, happened.Answered(act.operator.id))
+    if act.case.unreachable not in ("", "undelivered"):  # a telephone may be on again: the provider will tell
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
 
 
@@ -142,7 +142,7 @@ def send_topic(act: Act, topic: Topic) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     state, voice = somebody.state, act.stage.voice(somebody)
     told = state.origin if topic.differs_by == "origin" else state.country
     said = voice.answer(
@@ -198,9 +198,11 @@ def confirm(act: Act, *, in_latin: bool) -> None:
     if somebody is None or not draft or not act.case.is_open:
         act.topic("staff.no-draft")
         return
+    if not act.case.is_taken:
+        take(act)
     voice, act = act.stage.voice(somebody), replace(act, words=draft)
     act.stage.history(act.case.number, act.operator.id, "draft-done", "")
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now):
         _hold(act, somebody)
         return

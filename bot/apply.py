@@ -14,7 +14,7 @@ from bot.privacy import conceal, scrub
 from bot.relay import hear
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
-from bot.stage import Somebody, Stage
+from bot.stage import Recall, Somebody, Stage
 from dialogues import effects as ask
 from dialogues import engine
 from dialogues.events import CaseEnded, CaseResumed, CaseTaken, Event, TextOwed
@@ -27,6 +27,8 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
 
+TRUTHS = ("still-trying", "still-trying-all", "not-reached")
+"""Texts of which somebody who could not be reached for a while wants only the last."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -136,8 +138,10 @@ def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...
 
 def erase(stage: Stage, somebody: Somebody) -> None:
     """Erase a person with all cases; what staff see of them goes too."""
-    for row in stage.tx.cases_of(somebody.id):
-        route(stage, row.number, happened.Withdrawn())
+    cases = [row.number for row in stage.tx.cases_of(somebody.id)]
+    for one in cases:
+        route(stage, one, happened.Withdrawn())
+    stage.recalls.append(Recall(frozenset(cases), somebody.id))
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
     somebody.is_erased = True
@@ -154,6 +158,8 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
     case, decisions = router.step(before, event, world)
     if case != before:
         stage.save(case, row.person)
+    if before.is_waited_for and not case.is_waited_for:
+        stage.recall_pages(number_)
     if case.drill:
         _measure(stage, before, case, event)
     for decision in decisions:
@@ -192,7 +198,7 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
         case decide.TellPerson(key):
             if somebody := stage.person(person):
-                stage.say(somebody, key, fills={"case": number(case.number)})
+                _tell_person(stage, somebody, key, case.number)
         case decide.OwePerson(key):
             if somebody := stage.person(person):
                 step(stage, somebody, TextOwed(key, case.number))
@@ -205,6 +211,13 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             _tell_dialogue(stage, case, person, what)
         case _:
             assert_never(decision)
+
+
+def _tell_person(stage: Stage, somebody: Somebody, key: str, case: int) -> None:
+    before = len(stage.rows)
+    stage.say(somebody, key, fills={"case": number(case)})
+    if key in TRUTHS and len(stage.rows) == before + 1:  # the parts of a long one may not give way to each other
+        stage.rows[-1].latest = f"truth:{case}"
 
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:
@@ -268,6 +281,7 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
         else:
             out = Text(str(known.telegram), desk.page(case, "telegram", alarm), desk.buttons("take", case=case.number))
             stage.put(PAGE, "staff", queue, out, case=case.number, operator=operator)
+        stage.rows[-1].latest = queue  # a page that could not go out gives way to the next one
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:

@@ -37,7 +37,7 @@ from bot.messages import (
 from bot.metrics import Metrics
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
-from bot.stage import Remedy, open_body
+from bot.stage import Recall, Remedy, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Tx
 
 MOST_STEPS = 12
@@ -89,6 +89,12 @@ class Outbox:
                 self._pump(line)
                 if line.queues[row.queue].is_slow:
                     self._later(self._all_aside(line.queues[row.queue]))
+
+    def recall(self, what: Recall) -> None:
+        """Forget messages that nobody wants any more; on the disk they are gone. What is on its way now is not tried again."""
+        for line in self._lines.values():
+            for row in line.drop(what.holds, self._clock.now()):
+                row.is_recalled = True
 
     def knows(self, name: str) -> str | None:
         """The number of a topic or a card."""
@@ -164,8 +170,8 @@ class Outbox:
 
     async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
-        if row.unsure and row.channel in TRACED and await line.sender.was_sent(out, row.created):
-            await self._store.run(lambda tx: tx.done(row.id))
+        if row.unsure and row.channel in TRACED and (found := await line.sender.was_sent(out, row.created)):
+            await self._record(row, out, found, self._clock.now())
             return
         out, sent = await self._deliver(line, row, out)
         now = self._clock.now()
@@ -243,6 +249,9 @@ class Outbox:
     async def _failed(self, line: Line, name: str, row: Row, error: ChannelError) -> None:
         """Do what the table says. Must not raise: the line goes on whatever happens."""
         now, queue = self._clock.now(), line.queues[name]
+        if row.is_recalled:
+            self._leave(line, queue, row)
+            return
         self._metrics.failed.labels(line.name, type(error).__name__).inc()
         log().warning(
             "not sent",
@@ -313,8 +322,8 @@ def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
         tx.forget(f"aside:{row.id}")
     if row.channel not in TRACED:
         _note(tx, row, out, sent, now)
-    elif row.case and sent.provider_id:
-        tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
+    elif (row.case or row.person) and sent.provider_id:
+        tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0, row.person), now)
 
 
 async def _no_remedy(_: Fault) -> Remedy:

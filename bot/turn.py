@@ -35,7 +35,7 @@ from bot.metrics import Metrics
 from bot.relay import show_bundle
 from bot.render import number
 from bot.retry import STAFF
-from bot.stage import Deps, Remedy, Stage, open_body
+from bot.stage import Deps, Recall, Remedy, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
 from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
 from hotline_router import events as happened
@@ -77,6 +77,8 @@ class Turns:
         self.timers_changed = asyncio.Event()
         self.mended: Callable[[Remedy], None] = lambda _: None
         """Is handed what a turn found out about the staff group."""
+        self.recalled: Callable[[Recall], None] = lambda _: None
+        """Is handed what need not be sent any more."""
 
     async def person(self, inbound: Inbound) -> None:
         """Something a person did. Raises StoreDown when it could not be stored."""
@@ -118,8 +120,10 @@ class Turns:
             await self._quietly("timer", later)
 
     async def check_roster(self) -> None:
-        """At the start: what is wrong with the roster, to the coordinator; from then on daily."""
+        """At the start: what is wrong with the roster, to the coordinator (from then on daily); whoever left it has no case any more."""
         await self._quietly("roster", duty.check)
+        for number_ in await self._store.run(lambda tx: tx.open_numbers()):
+            await self._quietly("roster", lambda stage, one=number_: _roster_read(stage, one))  # type: ignore[misc]  # mypy #12557
 
     async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
@@ -161,8 +165,8 @@ class Turns:
             stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
             if status in IN_VAIN:
                 _undelivered(stage, known, means)
-            elif status == "delivered" and known.operator:
-                stage.tx.forget(f"bounced:{known.operator}")
+            elif status == "delivered":
+                _delivered(stage, known)
 
         await self._commit(work, urgent=True)
         for pause in OUTRUN if status in IN_VAIN else ():
@@ -199,16 +203,18 @@ class Turns:
     async def _commit(self, work: Callable[[Stage], None], *, urgent: bool = False) -> None:
         now = self._clock.now()
 
-        def transaction(tx: Tx) -> tuple[list[Row], list[Remedy], bool]:
+        def transaction(tx: Tx) -> tuple[Stage, list[Row]]:
             stage = Stage(self._deps, tx, now)
             work(stage)
-            return stage.finish(), stage.remedies, stage.sets_timers
+            return stage, stage.finish()
 
-        rows, remedies, sets_timers = await self._store.run(transaction, urgent=urgent)
-        for remedy in remedies:
+        stage, rows = await self._store.run(transaction, urgent=urgent)
+        for remedy in stage.remedies:
             self.mended(remedy)
+        for what in stage.recalls:
+            self.recalled(what)
         self._send(rows)
-        if sets_timers:
+        if stage.sets_timers:
             self.timers_changed.set()
 
     async def _quietly(self, what: str, work: Callable[[Stage], None]) -> bool:
@@ -304,10 +310,14 @@ def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
     operator = stage.deps.roster.by_phone(inbound.address)
     digits = "".join(sign for sign in inbound.text if sign.isdecimal())
     case = stage.load(int(digits)) if operator and 0 < len(digits) <= 9 else None
-    if operator is None or case is None or not case.is_open:
+    if operator is None or case is None or not (case.is_open or inbound.text.strip().removeprefix("#") == digits):
         return False
-    taken = route(stage, case.number, happened.Claimed(operator.id))
+    if not case.is_taken and case.is_open:
+        stage.history(case.number, operator.id, "take", "sms")
+    taken = route(stage, case.number, happened.Claimed(operator.id)) if case.is_open else None
     told = "staff.you-have-it" if taken and taken.owner == operator.id else "staff.already-taken"
+    if not case.is_open:
+        told = "staff.voice-closed"
     fills = {"case": f"#{case.number}", "owner": stage.group.names([taken.owner if taken else ""])}
     stage.put(
         STAFF,
@@ -328,6 +338,10 @@ def _ring(stage: Stage, timer: Timer) -> None:
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
         step(stage, somebody, DoubtUnanswered())
+
+
+def _roster_read(stage: Stage, case: int) -> None:
+    route(stage, case, happened.RosterRead())
 
 
 def _page_failed(stage: Stage, row: Row) -> None:
@@ -359,7 +373,7 @@ def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
 def _not_shown(stage: Stage, row: Row, error: ChannelError) -> None:
     """Something that the staff group would not take."""
     match out := open_body(stage.deps.seal, row.body):
-        case Text(to=to) | Relay(to=to) | Pin(to=to) if row.case and not to.startswith("-"):
+        case Text(to=to) | Relay(to=to) | Pin(to=to) if row.queue.startswith("operator:") and row.case:
             _private_copy_lost(stage, row, out, to)
         case Relay():
             for operator in who_hears(stage, row.case) if isinstance(error, NotHere) else ():
@@ -387,6 +401,20 @@ def _undelivered(stage: Stage, known: Delivery, means: str) -> None:
         if means == "sms":
             stage.tx.remember(f"bounced:{known.operator}", "1")
         route(stage, known.case, happened.PageFailed(known.operator, means))
-    else:
-        reason = stage.group.say("staff.reason-refused")
+        return
+    if somebody := stage.person(known.person):
+        route(stage, somebody.state.case, happened.PersonUnreachable("undelivered"))
+    if known.case:
+        reason = stage.group.say("staff.reason-undelivered")
         stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))
+
+
+def _delivered(stage: Stage, known: Delivery) -> None:
+    """The telephone works, again or still."""
+    if known.operator:
+        stage.tx.forget(f"bounced:{known.operator}")
+        return
+    somebody = stage.person(known.person)
+    case = stage.load(somebody.state.case) if somebody else None
+    if case and case.unreachable == "undelivered":
+        route(stage, case.number, happened.PersonReachable())

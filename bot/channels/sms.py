@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,6 +41,10 @@ RINGS = 25
 """Seconds for which a telephone rings: less than it takes most mailboxes to answer."""
 LONGEST_CALL = 180
 """Seconds."""
+FAILED = frozenset({"failed", "undelivered", "busy", "no-answer", "canceled"})
+"""How an SMS or a call ends that reached nobody."""
+LISTED = 200
+"""Messages to one number, newest first, among which one is sought."""
 SKEW = 5.0
 """Seconds by which Twilio's clock may differ from ours."""
 
@@ -113,24 +116,25 @@ class Sms:
             raise _translate(error) from error
         return Sent(str(made.sid))
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:
-        """Whether Twilio has this very message, or a call to this number, created since then. Raises a ChannelError."""
+    async def was_sent(self, out: Outbound, since: float) -> Sent | None:
+        """This very message, or a call to this number, if Twilio has one created since then. Raises a ChannelError, Refused when it failed.
+
+        Twilio is asked by number alone: what is still queued has no time of sending, and a filter by that would hide it.
+        """
         if not isinstance(out, Text | Ring):
-            return False
-        day = datetime.fromtimestamp(since - SKEW, UTC)
+            return None
+        listed = self._client.calls if isinstance(out, Ring) else self._client.messages
         try:
-            if isinstance(out, Ring):
-                found = await self._client.calls.list_async(to=out.to, start_time_after=day, limit=200)
-            else:
-                found = await self._client.messages.list_async(to=out.to, date_sent_after=day, limit=200)
+            found = await listed.list_async(to=out.to, limit=LISTED)
         except (TwilioException, ClientError, TimeoutError, OSError, ValueError) as error:
             raise _translate(error) from error
-        return any(
-            (isinstance(out, Ring) or one.body == out.text)
-            and one.date_created
-            and one.date_created.timestamp() >= since - SKEW
-            for one in found
-        )
+        for one in found:
+            is_same = isinstance(out, Ring) or one.body == out.text
+            if is_same and one.date_created and one.date_created.timestamp() >= since - SKEW:
+                if str(one.status) in FAILED:
+                    raise Refused(f"it ended as {one.status}")
+                return Sent(str(one.sid))
+        return None
 
 
 def _translate(error: Exception) -> ChannelError:

@@ -190,9 +190,9 @@ class Staff:
                 raise ShutOut("the staff group does not let the bot in") from error
             raise
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
+    async def was_sent(self, out: Outbound, since: float) -> Sent | None:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost; a page carries the same case number."""
-        return False
+        return None
 
     async def fetch(self, file_id: str) -> bytes:
         """A file that an operator sent. Raises a ChannelError."""

@@ -185,9 +185,9 @@ class Telegram:
         except NotClean as error:
             raise Refused("a photo with metadata that cannot be taken out") from error
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
+    async def was_sent(self, out: Outbound, since: float) -> Sent | None:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost."""
-        return False
+        return None
 
     async def fetch(self, file_id: str) -> bytes:
         """A file that a person sent. Raises a ChannelError."""

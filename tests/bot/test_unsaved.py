@@ -23,7 +23,7 @@ class Phone:
         self.got.append(out)
         return Sent()
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:
+    async def was_sent(self, out: Outbound, since: float) -> Sent | None:
         """Never asked."""
         raise AssertionError
 

@@ -259,9 +259,32 @@ async def test_was_sent(case: Case) -> None:
     now = case.emulator.now()
     await case.send()
     await case.emulator.wait_for(case.arrived)
-    assert await case.channel.was_sent(case.out, now) is isinstance(case.channel, Sms)
-    assert await case.channel.was_sent(case.out, now + 3600) is False
-    assert await case.channel.was_sent(Text(case.out.to, "Other"), now) is False
+    found = await case.channel.was_sent(case.out, now)
+    assert bool(found and found.provider_id) is isinstance(case.channel, Sms)
+    assert await case.channel.was_sent(case.out, now + 3600) is None
+    assert await case.channel.was_sent(Text(case.out.to, "Other"), now) is None
+
+
+async def test_an_sms_that_is_still_queued_is_found(emulator: Emulator) -> None:
+    """Twilio took it, and sending it again would double it, though it was not sent on yet."""
+    case = sms_case(emulator)
+    emulator.twilio.deliver_as(GULNORA, "held")
+    sent = await case.send()
+    found = await case.channel.was_sent(case.out, emulator.now())
+    assert found
+    assert found.provider_id == sent
+    await case.close()
+
+
+async def test_an_sms_that_failed_at_the_provider_was_not_sent(emulator: Emulator) -> None:
+    """Its fate was told while nobody knew whose it is."""
+    case = sms_case(emulator)
+    emulator.twilio.deliver_as(GULNORA, "undelivered")
+    await case.send()
+    await emulator.wait_for(lambda: emulator.sms_out(GULNORA)[-1].status == "undelivered")
+    with pytest.raises(Refused):
+        await case.channel.was_sent(case.out, emulator.now())
+    await case.close()
 
 
 @pytest.mark.parametrize("code", [21211, 21408, 21614])
