@@ -322,7 +322,7 @@ def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
         tx.forget(f"aside:{row.id}")
     if row.channel not in TRACED:
         _note(tx, row, out, sent, now)
-    elif (row.case or row.person) and sent.provider_id:
+    elif sent.provider_id:  # also one whose fate matters to nobody: it is known then, and not waited for
         tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0, row.person), now)
 
 

@@ -296,8 +296,11 @@ def _louder(case: Case, world: World, operators: tuple[str, ...]) -> tuple[Case,
 def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome:
     """An operator who can be reached by no means is passed over at once, not at the deadline."""
     lost = f"{operator}:{means}"
-    if not case.is_open or operator not in case.waiting_for or lost in case.lost:
-        return case, ()  # also a page of before the claim, which is tried on: whoever took the case is there
+    if not case.is_open or lost in case.lost:
+        return case, ()
+    if operator not in case.waiting_for:  # a page of before the claim too, which is tried on: whoever took the case is there
+        tells = case.status is Status.PAGED and means in LADDERS[case.level].louder
+        return (replace(case, lost=(*case.lost, lost)), ()) if tells and operator in case.paged else (case, ())
     case = replace(case, lost=(*case.lost, lost))
     told = TellGroup("staff.cannot-reach", {"owner": operator, "means": means})
     case, louder = _louder(case, world, (operator,))  # their telephone may still wake them, whoever else is woken
@@ -327,7 +330,7 @@ def _climb(
     if alone is None and not ladder.for_ever:
         return case, (*first, DropDeadline())
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
-    is_first, reached = not case.paged, bool(case.waiting_for) or not case.alarm
+    is_first, reached = not case.paged, not case.alarm or _was_reached(case, world)
     lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
     waited = tuple(one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost))
     case = replace(
@@ -351,6 +354,12 @@ def _truth(case: Case, world: World, *, tells: bool, reached: bool) -> tuple[Dec
         return (group,)
     key = "not-reached" if not reached else "still-trying-all" if case.alarm else "still-trying"
     return group, *_unasked(case, key, world)
+
+
+def _was_reached(case: Case, world: World) -> bool:
+    """Whether a page of the rung that ends now may have been seen, or a telephone have rung."""
+    rang = (f"{one}:{by}" for one in case.paged for by in world.means(one, LADDERS[case.level].louder))
+    return bool(case.waiting_for) or not set(rang) <= set(case.lost)
 
 
 def _unasked(case: Case, key: str, world: World) -> tuple[Decision, ...]:
