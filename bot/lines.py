@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.messages import Outbound, Sent
+from bot.messages import Found, Outbound, Sent
 from bot.retry import PAGE, STAFF
 from bot.store.base import Row
 
@@ -19,8 +19,8 @@ class Sender(Protocol):
         """Send one message. `known` holds numbers of topics and cards. Raises a ChannelError."""
         ...
 
-    async def was_sent(self, out: Outbound, since: float) -> Sent | None:
-        """What the provider said of this very message, if it took it since then. Raises a ChannelError, also when it failed there."""
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:
+        """What the provider has taken since then that may be this very message. Raises a ChannelError."""
         ...
 
 

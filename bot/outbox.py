@@ -170,7 +170,7 @@ class Outbox:
 
     async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
-        if row.unsure and row.channel in TRACED and (found := await line.sender.was_sent(out, row.created)):
+        if row.unsure and row.channel in TRACED and (found := await self._found(line, row, out)):
             await self._record(row, out, found, self._clock.now())
             return
         out, sent = await self._deliver(line, row, out)
@@ -180,6 +180,16 @@ class Outbox:
         self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
         if row.lane == PAGE:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
+
+    async def _found(self, line: Line, row: Row, out: Outbound) -> Sent | None:
+        """What the provider has of this message already: one of the same words that is not known to be another. Raises Refused when it failed."""
+        found = await line.sender.look_up(out, row.created)
+        ours = await self._store.run(
+            lambda tx: next((one for one in found if tx.delivery(one.provider_id) is None), None)
+        )
+        if ours and ours.has_failed:
+            raise Refused("the provider took it, and it did not arrive")
+        return Sent(ours.provider_id) if ours else None
 
     async def _deliver(self, line: Line, row: Row, out: Outbound) -> tuple[Outbound, Sent]:
         """Send it; where the staff group is at fault, mend that first. Returns what was sent last. Raises a ChannelError."""

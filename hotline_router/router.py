@@ -298,7 +298,9 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
     lost = f"{operator}:{means}"
     if not case.is_open or lost in case.lost:
         return case, ()
-    if operator not in case.waiting_for:  # a page of before the claim too, which is tried on: whoever took the case is there
+    if (
+        operator not in case.waiting_for
+    ):  # a page of before the claim too, which is tried on: whoever took the case is there
         tells = case.status is Status.PAGED and means in LADDERS[case.level].louder
         return (replace(case, lost=(*case.lost, lost)), ()) if tells and operator in case.paged else (case, ())
     case = replace(case, lost=(*case.lost, lost))

@@ -17,6 +17,7 @@ from bot.config import Sms as SmsConfig
 from bot.messages import (
     Blocked,
     ChannelError,
+    Found,
     Inbound,
     Outbound,
     Refused,
@@ -116,25 +117,25 @@ class Sms:
             raise _translate(error) from error
         return Sent(str(made.sid))
 
-    async def was_sent(self, out: Outbound, since: float) -> Sent | None:
-        """This very message, or a call to this number, if Twilio has one created since then. Raises a ChannelError, Refused when it failed.
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:
+        """These very words, or calls to this number, that Twilio has taken since then, newest first. Raises a ChannelError.
 
         Twilio is asked by number alone: what is still queued has no time of sending, and a filter by that would hide it.
         """
         if not isinstance(out, Text | Ring):
-            return None
+            return ()
         listed = self._client.calls if isinstance(out, Ring) else self._client.messages
         try:
             found = await listed.list_async(to=out.to, limit=LISTED)
         except (TwilioException, ClientError, TimeoutError, OSError, ValueError) as error:
             raise _translate(error) from error
-        for one in found:
-            is_same = isinstance(out, Ring) or one.body == out.text
-            if is_same and one.date_created and one.date_created.timestamp() >= since - SKEW:
-                if str(one.status) in FAILED:
-                    raise Refused(f"it ended as {one.status}")
-                return Sent(str(one.sid))
-        return None
+        return tuple(
+            Found(str(one.sid), str(one.status) in FAILED)
+            for one in found
+            if (isinstance(out, Ring) or one.body == out.text)
+            and one.date_created
+            and one.date_created.timestamp() >= since - SKEW
+        )
 
 
 def _translate(error: Exception) -> ChannelError:

@@ -17,6 +17,7 @@ from tests.world import (
     GROUP,
     GULNORA,
     NARGIZA,
+    RUSTAM,
     STAFF,
     World,
     count_of,
@@ -457,3 +458,16 @@ async def test_an_sms_whose_answer_was_lost_and_that_fails_later(world: World) -
     await world.settle()
     assert "cannot be reached by SMS" in world.said_in(topic)
     assert world.emulator.calls(BEK_PHONE) == []
+
+
+async def test_a_call_that_is_sought_is_not_another_one(world: World) -> None:
+    """The telephone rang a moment ago for another case; whether the second call went out is not known, so it is made."""
+    await world.opens_case()
+    await world.wind(1)
+    await world.opens_case(RUSTAM)
+    await world.wind(ACKNOWLEDGE / 2 - 0.5)
+    assert [call.url.rpartition("=")[2] for call in world.emulator.calls(AIGUL_PHONE)] == ["1001"]
+    world.emulator.twilio.reset("calls")
+    await world.wind(1)
+    await world.wind(3)
+    assert [call.url.rpartition("=")[2] for call in world.emulator.calls(AIGUL_PHONE)] == ["1001", "1002"]
