@@ -36,7 +36,7 @@ OPERATORS = {AIGUL: AIGUL_PHONE, BEK: BEK_PHONE, NARGIZA: NARGIZA_PHONE}
 SUPERGROUP = -1009876543210
 TIME_OUT = 0.1
 """Seconds after which a channel gives up waiting, in these tests."""
-STEPS = 6
+STEPS = 4
 """Steps in which the clock goes through one deadline."""
 HTML = "<html>bad gateway</html>"
 Do = Callable[[World], object]
@@ -149,8 +149,12 @@ FAULTS = (
     Fault("SMS not delivered", each_phone("undelivered"), each_phone("delivered"), cuts=frozenset({"sms"})),
     Fault("statuses in disorder", statuses_in_disorder, statuses_in_order),
 )  # fmt: skip
-PAIRS = tuple(combinations_with_replacement(FAULTS, 2))
-"""A fault with itself is the fault alone."""
+PAIRS = tuple(
+    (one, other)
+    for one, other in combinations_with_replacement(FAULTS, 2)
+    if one is other or not (one.cuts and other.cuts and (one.cuts <= other.cuts or other.cuts <= one.cuts))
+)
+"""A fault with itself is the fault alone. Of two that cut off the same means only one could ever be met."""
 numbers = count(1)
 
 
