@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot import linking
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -29,6 +30,8 @@ from hotline_router.triage import triage
 
 TRUTHS = ("still-trying", "still-trying-all", "not-reached")
 """Texts of which somebody who could not be reached for a while wants only the last."""
+HOURS = "hours"
+"""The timer of a person whose hours begin."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -44,7 +47,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     content = stage.deps.content
     return World(
         content=content.dialogues,
-        channel="sms" if somebody.identity.channel == "sms" else "telegram",
+        channel="sms" if somebody.channel == "sms" else "telegram",
         triage=lambda text: triage(text, content.signs, content.faq),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
@@ -52,6 +55,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
+        has_phone=stage.deps.config.sms is not None,
+        is_linked=bool(somebody.identity.phone),
         today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
 
@@ -71,13 +76,15 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.OpenCase():
             _open_case(stage, somebody, effect)
         case ask.Tell(words):
-            _relay(stage, somebody, case, Inbound(somebody.identity.channel, "", "", text=words) if words else inbound)
+            _relay(stage, somebody, case, Inbound(somebody.channel, "", "", text=words) if words else inbound)
         case ask.TellFact(fact, label):
             _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
             _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
+        case ask.ExpectPhone():
+            linking.expect(stage, somebody)
         case ask.SetTimer(name, seconds):
             stage.set_timer(f"person:{somebody.id}", name, stage.now + seconds)
         case ask.DropTimer(name):
@@ -89,7 +96,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
     voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
     text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
-    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers))
+    stage.to_person(somebody, voice.texts(somebody.address, text, said.offers))
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
@@ -100,8 +107,11 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         level=opened.level,
         language=state.language,
         country=state.country,
-        channel=somebody.identity.channel,
+        channel=somebody.channel,
         signs=opened.signs,
+        contact=state.contact,
+        hours=state.hours,
+        wording=state.wording,
         unasked=opened.unasked,
         heard=0.0 if opened.unasked else stage.now,
     )
@@ -144,6 +154,7 @@ def erase(stage: Stage, somebody: Somebody) -> None:
     stage.recalls.append(Recall(frozenset(cases), somebody.id))
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
+    linking.forget(stage, somebody)
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
 
@@ -196,14 +207,13 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             stage.set_timer(f"case:{case.number}", "deadline", at)
         case decide.DropDeadline():
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
-        case decide.TellPerson(key):
+        case decide.TellPerson() | decide.OwePerson():
             if somebody := stage.person(person):
-                _tell_person(stage, somebody, key, case.number)
-        case decide.OwePerson(key):
-            if somebody := stage.person(person):
-                step(stage, somebody, TextOwed(key, case.number))
+                _unasked(stage, case, somebody, decision)
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
+        case decide.TellPath(sign):
+            stage.tell_topic(case.number, stage.group.path(case, sign))
         case decide.TellOperator(operator, key):
             desk = stage.desk(operator)
             stage.tell_operator(operator, desk.say(key, {**_staff_fills(stage, case, {}), "case": desk.named(case)}))
@@ -213,11 +223,19 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             assert_never(decision)
 
 
-def _tell_person(stage: Stage, somebody: Somebody, key: str, case: int) -> None:
-    before = len(stage.rows)
-    stage.say(somebody, key, fills={"case": number(case)})
-    if key in TRUTHS and len(stage.rows) == before + 1:  # the parts of a long one may not give way to each other
-        stage.rows[-1].latest = f"truth:{case}"
+def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.TellPerson | decide.OwePerson) -> None:
+    """A text that the person did not ask for: now, when they write next, or when their hours begin."""
+    if isinstance(decision, decide.TellPerson):
+        before = len(stage.rows)
+        stage.say(somebody, decision.key, fills={"case": number(case.number)})
+        if (
+            decision.key in TRUTHS and len(stage.rows) == before + 1
+        ):  # parts of a long one may not give way to each other
+            stage.rows[-1].latest = f"truth:{case.number}"
+        return
+    step(stage, somebody, TextOwed(decision.key, case.number))
+    if decision.at:
+        stage.set_timer(f"person:{somebody.id}", HOURS, decision.at)
 
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:

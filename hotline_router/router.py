@@ -6,6 +6,7 @@ An open urgent case always has an owner or a deadline; the property tests hold t
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from hotline_router import paths
 from hotline_router.case import LIFE, Case, Status
 from hotline_router.decisions import (
     CloseTopic,
@@ -67,6 +68,12 @@ Outcome = tuple[Case, tuple[Decision, ...]]
 
 def step(case: Case, event: Event, world: World) -> Outcome:
     """Where the case stands after the event, and what must be done. Pure; an event that does not fit changes nothing."""
+    after, decisions = _step(case, event, world)
+    after, told = paths.shown(case, after)
+    return after, (*decisions, *told)
+
+
+def _step(case: Case, event: Event, world: World) -> Outcome:
     match event:
         case Opened():
             return _opened(case, world)
@@ -111,7 +118,7 @@ def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
             return _handed_over(case, to, world)
         case ClosedBy():
             told = (*_unasked(case, "closed", world), ShowCard(), CloseTopic())
-            return _ended(replace(case, muted=False), "closed", told)
+            return _ended(replace(case, muted=False, closed=world.now), "closed", told)
         case _:
             assert_never(event)
 
@@ -129,6 +136,10 @@ def _fact(case: Case, fact: str) -> Outcome:
         case = replace(case, write=fact, heard=0.0 if fact == "write-no" else case.heard)
     elif fact.startswith("contact-"):
         case = replace(case, contact=fact)
+    elif kind == "hours":
+        case = replace(case, hours=value)
+    elif kind == "wording":
+        case = replace(case, wording=value)
     elif (sign := SIGN_OF_FACT.get(fact)) and sign not in case.signs:
         case = replace(case, signs=(*case.signs, sign))
     return case, (ShowCard(),)
@@ -320,8 +331,15 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
 
 def _next_alone(case: Case, world: World) -> str | None:
     """The next single step of the ladder: those on duty one by one, then the coordinator."""
-    ladder = (*world.roster.on_duty(world.now), world.roster.coordinator)
+    on_duty = world.roster.asked(world.now, case.language, case.country, case.channel)
+    ladder = (*on_duty, world.roster.coordinator)
     return next((one for one in ladder if one not in case.stepped and world.roster.operator(one)), None)
+
+
+def _is_spoken(case: Case, world: World) -> bool:
+    """Whether anybody on duty speaks the person's language; it goes to those on duty all the same."""
+    on_duty = [world.roster.operator(one) for one in world.roster.on_duty(world.now)]
+    return not on_duty or any(one and one.speaks(case.language) for one in on_duty)
 
 
 def _climb(
@@ -333,6 +351,8 @@ def _climb(
         return case, (*first, DropDeadline())
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
     is_first, reached = not case.paged, not case.alarm or _was_reached(case, world)
+    if is_first:
+        case = replace(case, unspoken=not _is_spoken(case, world))
     lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
     waited = tuple(one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost))
     case = replace(
@@ -366,4 +386,7 @@ def _was_reached(case: Case, world: World) -> bool:
 
 def _unasked(case: Case, key: str, world: World) -> tuple[Decision, ...]:
     """A text that the person did not ask for; somebody for whom it may be dangerous hears it when they write next."""
-    return (OwePerson(key) if case.is_quiet(world.now) else TellPerson(key),)
+    if case.is_quiet(world.now):
+        return (OwePerson(key),)
+    at = case.opens(world.now, world.roster.zone)
+    return (OwePerson(key, at) if at > world.now else TellPerson(key),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dialogues.effects import OpenCase, Say, SetTimer, Tell
-from dialogues.engine import DOUBT_SECONDS, step
+from dialogues.engine import step
 from dialogues.events import (
     CaseEnded,
     CaseResumed,
@@ -19,6 +19,7 @@ from dialogues.events import (
     Sent,
     TextOwed,
 )
+from dialogues.hearing import DOUBT_SECONDS
 from dialogues.state import State
 from dialogues.walk import MOST_OWED, TRAIL
 from dialogues.world import World
@@ -362,7 +363,20 @@ def test_every_place_reaches_help_and_a_person(world: World) -> None:
 def test_places_are_reachable(world: World) -> None:
     """No place stands in the script that no way leads to."""
     places = world.content.script.places
-    entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting", "origin", "where"}
+    entered = {
+        "language",
+        "menu",
+        "welcome",
+        "sos",
+        "doubt",
+        "erase",
+        "numbers",
+        "sos-waiting",
+        "origin",
+        "where",
+        "contact",
+        "contact-again",
+    }
     led = {choice.go for place in places.values() for choice in place.choices}
     for place in places.values():
         led |= {place.then, *place.by_risk.values()}

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, VERSION, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
     Answered,
@@ -271,7 +271,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("withdrawn", PAGED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
     ("withdrawn when closed", CLOSED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
     ("the person writes", PAGED, PersonTold(), Status.PAGED, ""),
-    ("a fact", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard"),
+    ("a fact", PAGED, FactTold("locked-in"), Status.PAGED, "ShowCard"),
+    ("a sign with a path of its own", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard TellPath"),
     ("called again while paged", PAGED, CalledAgain(), Status.PAGED, ""),
     ("called again with a new sign", PAGED, CalledAgain(("violence",)), Status.PAGED, "ShowCard"),
     (
@@ -345,9 +346,13 @@ FACTS = [
     ("country:tr", {"country": "tr"}),
     ("write-no", {"write": "write-no"}),
     ("contact-call", {"contact": "contact-call"}),
-    ("hurt", {"signs": ("injury",)}),
+    ("hurt", {"signs": ("injury",), "paths": ("injury",)}),
     ("locked-in", {"signs": ("movement",)}),
-    ("child-here", {"signs": ("child",)}),
+    ("child-here", {"signs": ("child",), "paths": ("child",)}),
+    ("hours:20:00-23:00", {"hours": "20:00-23:00"}),
+    ("hours:", {"hours": ""}),
+    ("wording:neutral", {"wording": "neutral"}),
+    ("holds", {}),
     ("at-home", {"signs": ("at-home",)}),
     ("something-new", {}),
 ]
@@ -637,18 +642,18 @@ def test_bytes_that_are_no_case(stored: bytes) -> None:
 
 def test_a_case_of_the_first_version() -> None:
     """Stored before there were more statuses: it stands where it stood."""
-    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":2', b'"version":1')
+    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":3', b'"version":1')
     for field in (b'"muted":false,', b'"mute_paged":false,'):
         assert field in stored
         stored = stored.replace(field, b"")
     assert load(stored) == AWAITED
 
 
-@pytest.mark.parametrize("version", [b"0", b"3", b'"2"', b"true"])
+@pytest.mark.parametrize("version", [b"0", b"9", b'"2"', b"true"])
 def test_a_case_of_an_unknown_version(version: bytes) -> None:
     """Nothing is guessed."""
     with pytest.raises(msgspec.ValidationError):
-        load(dump(TAKEN).replace(b'"version":2', b'"version":' + version))
+        load(dump(TAKEN).replace(b'"version":%d' % VERSION, b'"version":' + version))
 
 
 def test_every_status_can_be_left() -> None:
@@ -690,3 +695,13 @@ def test_the_person_hears_when_nobody_could_be_reached_at_all(rings: int) -> Non
         case, decisions = step(case, DeadlinePassed(), at(case, DeadlinePassed()))
         said += [one.key for one in decisions if isinstance(one, TellPerson)]
     assert said == ["still-trying-all" if rings else "not-reached", "still-trying-all"]
+
+
+def test_a_case_in_a_language_that_nobody_on_duty_speaks_goes_to_them_all_the_same() -> None:
+    aigul, bek, *others = ROSTER.operators
+    crew = (replace(aigul, languages=("ky",)), replace(bek, languages=("uz", "ru")), *others)
+    world = replace(WORLD, roster=replace(ROSTER, operators=crew))
+    for language, first, unspoken in (("ky", "aigul", False), ("ru", "bek", False), ("tg", "bek", True)):
+        case, decisions = step(replace(NEW, language=language), Opened(), world)
+        assert [one.operator for one in decisions if isinstance(one, Page)] == [first]
+        assert case.unspoken is unspoken
