@@ -27,6 +27,7 @@ from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
+from hotline_router.world import World as CaseWorld
 
 TRUTHS = ("still-trying", "still-trying-all", "not-reached")
 """Texts of which somebody who could not be reached for a while wants only the last."""
@@ -165,7 +166,7 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
     if before is None or row is None:
         return None
     config = stage.deps.config
-    world = router.World(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
+    world = CaseWorld(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
     case, decisions = router.step(before, event, world)
     if case != before:
         stage.save(case, row.person)

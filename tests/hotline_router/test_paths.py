@@ -13,7 +13,8 @@ from hotline_router.events import CalledAgain, Event, FactTold, Opened
 from hotline_router.paths import TO_CALL, to_call
 from hotline_router.policy import Deadlines
 from hotline_router.roster import Operator, Roster
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 from hotline_router.triage import SIGNS
 
 ROSTER = Roster(ZoneInfo("UTC"), (Operator("aigul", "Aigul", 1),), (), "aigul")

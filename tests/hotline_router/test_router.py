@@ -35,7 +35,8 @@ from hotline_router.events import (
 )
 from hotline_router.policy import LADDERS, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
 from hotline_router.roster import Operator, Roster, Shift
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 
 ROSTER = Roster(
     ZoneInfo("Asia/Bishkek"),
