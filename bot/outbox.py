@@ -15,7 +15,6 @@ from bot.healing import Fault
 from bot.lines import AT_ONCE, Line, Queue, Sender
 from bot.log import kind_of, log
 from bot.messages import (
-    Card,
     ChannelError,
     Delayed,
     Moved,
@@ -23,22 +22,20 @@ from bot.messages import (
     NoTopic,
     OpenTopic,
     Outbound,
-    Pin,
     Refused,
-    Relay,
     ReopenTopic,
     Sent,
     ShutOut,
-    Text,
     Throttled,
     TopicShut,
     Unknown,
 )
 from bot.metrics import Metrics
+from bot.notes import TRACED, already_taken, note, record, room
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
 from bot.stage import Recall, Remedy, open_body
-from bot.store.base import Delivery, Row, Store, StoreDown, Tx
+from bot.store.base import Row, Store, StoreDown
 
 MOST_STEPS = 12
 """Steps of mending the staff group while one message is sent; after them it waits."""
@@ -50,8 +47,6 @@ GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
 STOP_PATIENCE = 20.0
-TRACED = ("sms", "voice")
-"""Channels whose provider can be asked what it took, and says later what became of it."""
 
 
 class Outbox:
@@ -95,10 +90,6 @@ class Outbox:
         for line in self._lines.values():
             for row in line.drop(what.holds, self._clock.now()):
                 row.is_recalled = True
-
-    def knows(self, name: str) -> str | None:
-        """The number of a topic or a card."""
-        return self._known.get(name)
 
     @property
     def is_idle(self) -> bool:
@@ -170,7 +161,7 @@ class Outbox:
 
     async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
-        if row.unsure and row.channel in TRACED and (found := await self._found(line, row, out)):
+        if row.unsure and row.channel in TRACED and (found := await already_taken(self._store, line.sender, row, out)):
             await self._record(row, out, found, self._clock.now())
             return
         out, sent = await self._deliver(line, row, out)
@@ -180,16 +171,6 @@ class Outbox:
         self._metrics.sent.labels(line.name, LANES[row.lane]).inc()
         if row.lane == PAGE:
             self._metrics.page_delay.observe(max(0.0, now - row.created))
-
-    async def _found(self, line: Line, row: Row, out: Outbound) -> Sent | None:
-        """What the provider has of this message already: one of the same words that is not known to be another. Raises Refused when it failed."""
-        found = await line.sender.look_up(out, row.created)
-        ours = await self._store.run(
-            lambda tx: next((one for one in found if tx.delivery(one.provider_id) is None), None)
-        )
-        if ours and ours.has_failed:
-            raise Refused("the provider took it, and it did not arrive")
-        return Sent(ours.provider_id) if ours else None
 
     async def _deliver(self, line: Line, row: Row, out: Outbound) -> tuple[Outbound, Sent]:
         """Send it; where the staff group is at fault, mend that first. Returns what was sent last. Raises a ChannelError."""
@@ -212,7 +193,7 @@ class Outbox:
                 if not plan:
                     return first, sent
                 done.append(type(first).__name__)
-                await self._store.run(partial(_note, row=row, out=first, sent=sent, now=self._clock.now()))
+                await self._store.run(partial(note, row=row, out=first, sent=sent, now=self._clock.now()))
         return out, Sent()
 
     async def _mended(self, fault: Fault) -> deque[Outbound]:
@@ -234,7 +215,7 @@ class Outbox:
         """What is known of topics and cards, and of the message that this one answers or changes."""
         if not (reply := getattr(out, "reply", "")):
             return self._known
-        twin = await self._store.run(lambda tx: tx.twin(reply, _room(row, out)))
+        twin = await self._store.run(lambda tx: tx.twin(reply, room(row, out)))
         return ChainMap({reply: twin}, self._known) if twin else self._known
 
     def apply(self, remedy: Remedy) -> None:
@@ -250,7 +231,7 @@ class Outbox:
         while True:
             try:
                 return await self._store.run(
-                    lambda tx: _record(tx, row, out, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
+                    lambda tx: record(tx, row, out, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
                 )
             except StoreDown as error:
                 log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
@@ -305,35 +286,6 @@ class Outbox:
     async def _put_off(self, queue: Queue, row: Row, at: float) -> None:
         queue.not_before = row.due = at
         await self._store.run(lambda tx: tx.put_off(row.id, at, row.attempts))
-
-
-def _room(row: Row, out: Outbound) -> str:
-    """Where messages of one chat stand: the group, an operator's private chat, or with a person (whose number is ours)."""
-    to: str = getattr(out, "to", "")
-    if row.channel == "staff":
-        return "group" if to.startswith("-") else f"private:{to}"
-    return f"public:{row.person}"
-
-
-def _note(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
-    """What later messages need to know of this one."""
-    if row.case and row.lane > PAGE and sent.provider_id and isinstance(out, Text | Relay | Pin | Card):
-        tx.show(f"{_room(row, out)}:{sent.provider_id}", row.case, getattr(out, "origin", ""), now)
-    for name, value in sent.remember:
-        if value:
-            tx.remember(name, value)
-        else:
-            tx.forget(name)
-
-
-def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
-    tx.done(row.id)
-    if row.attempts > 1:
-        tx.forget(f"aside:{row.id}")
-    if row.channel not in TRACED:
-        _note(tx, row, out, sent, now)
-    elif sent.provider_id:  # also one whose fate matters to nobody: it is known then, and not waited for
-        tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0, row.person), now)
 
 
 async def _no_remedy(_: Fault) -> Remedy:
