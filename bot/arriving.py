@@ -4,6 +4,7 @@ import phonenumbers
 
 from bot import held, linking
 from bot.apply import route, step
+from bot.hidden import say_here
 from bot.log import kind_of, log
 from bot.messages import Inbound, Text
 from bot.retry import STAFF
@@ -36,7 +37,7 @@ def apologise(stage: Stage, inbound: Inbound) -> None:
     except Exception as error:  # noqa: BLE001 – whatever is wrong with it: the next message must work
         log().error("a stored person cannot be read, begun anew", channel=inbound.channel, error=kind_of(error))
         somebody = stage.meet_anew(inbound, hint, country)
-    stage.say(somebody, "apology")
+    say_here(stage, somebody, "apology")
 
 
 def person_did(stage: Stage, inbound: Inbound) -> None:
@@ -58,8 +59,13 @@ def person_did(stage: Stage, inbound: Inbound) -> None:
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
+    if inbound.message and not inbound.edited:
+        stage.tx.note_message(somebody.id, inbound.message, stage.now)
+    was_hidden = somebody.state.hidden
     held.release(stage, somebody)
     step(stage, somebody, _event(inbound), inbound)
+    if was_hidden:
+        held.release(stage, somebody)
 
 
 def _event(inbound: Inbound) -> Event:

@@ -1,5 +1,6 @@
 """What is written down when a message went out: where it stands, what later ones need of it, whose fate is followed."""
 
+from bot import wiping
 from bot.lines import Sender
 from bot.messages import Card, Outbound, Pin, Refused, Relay, Sent, Text
 from bot.retry import PAGE
@@ -41,6 +42,7 @@ def record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
     tx.done(row.id)
     if row.attempts > 1:
         tx.forget(f"aside:{row.id}")
+    wiping.note(tx, row, out, sent, now)
     if row.channel not in TRACED:
         note(tx, row, out, sent, now)
     elif sent.provider_id:  # also one whose fate matters to nobody: it is known then, and not waited for

@@ -10,6 +10,7 @@ from collections import ChainMap, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
 
+from bot import wiping
 from bot.clock import Clock
 from bot.healing import Fault
 from bot.lines import AT_ONCE, Line, Queue, Sender
@@ -64,7 +65,7 @@ class Outbox:
         self.gave_up: GaveUp = _nobody
         self.is_rush: Callable[[], bool] = lambda: False
         self.mend: Mend = _no_remedy
-        self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
+        self.failed_over: Callable[[Row], Awaitable[None]] = _nobody
 
     async def start(self) -> None:
         """Take up what an earlier process left."""
@@ -164,7 +165,7 @@ class Outbox:
         if row.unsure and row.channel in TRACED and (found := await already_taken(self._store, line.sender, row, out)):
             await self._record(row, out, found, self._clock.now())
             return
-        out, sent = await self._deliver(line, row, out)
+        out, sent = await self._deliver(line, row, await wiping.whole(self._store, row, out, self._clock.now()))
         now = self._clock.now()
         if row.id:
             await self._record(row, out, sent, now)
@@ -293,9 +294,5 @@ async def _no_remedy(_: Fault) -> Remedy:
     return Remedy()
 
 
-async def _nobody(_: Row, __: ChannelError) -> None:
-    """Until the turns are there, nobody listens."""
-
-
-async def _nobody_either(_: Row) -> None:
+async def _nobody(*_: object) -> None:
     """Until the turns are there, nobody listens."""
