@@ -151,8 +151,8 @@ def _acted(case: Case, what: str = "acted", *, by: str = "", by_note: bool = Fal
     """The owner is there: nobody waits for an answer to a page, or for the first reply, any more."""
     if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
-    if case.status is Status.HANDED and by not in ("", case.owner):
-        return case, ()  # only the new owner can say that they have it
+    if case.status is Status.HANDED and by != case.owner:
+        return case, ()  # only the new owner can say that they have it, not words of the one before that were kept till now
     case, moved = _moved(case, what)
     if not case.is_taken or not (case.waiting_for or case.owes):
         return case, moved
@@ -169,7 +169,7 @@ def _muted(case: Case, *, is_on: bool) -> Outcome:
     """Whoever mutes the person has looked at the case, and owes them no reply."""
     if is_on == case.muted:
         return case, ()
-    case, done = _acted(case) if is_on else (case, ())
+    case, done = _acted(case, by=case.owner) if is_on else (case, ())
     card = () if ShowCard() in done else (ShowCard(),)
     return replace(case, muted=is_on, mute_paged=False), (*done, *card)
 
