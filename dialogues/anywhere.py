@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from dialogues import asking
-from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
 CANONICAL = {
@@ -70,20 +69,21 @@ def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
 def _who(walk: Walk, country: str) -> None:
     """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
-        walk.set(country=code)
+        walk.set(country=walk.state.country or code)
         walk.say(f"numbers.{code}")
-    elif walk.state.country and walk.world.content.texts.has(f"numbers.{walk.state.country}"):
-        walk.say(f"numbers.{walk.state.country}", Offer("menu:numbers", "menu:numbers"))
     else:
         walk.go("numbers")
 
 
-def _delete(walk: Walk, _: str) -> None:
-    walk.go("erase")
-
-
 def _menu(walk: Walk, _: str) -> None:
     walk.go("menu" if walk.state.case or (walk.state.language and not walk.state.guessed) else "language")
+
+
+def _to(place: str) -> Callable[[Walk, str], None]:
+    def go(walk: Walk, _: str) -> None:
+        walk.go(place)
+
+    return go
 
 
 def _back(walk: Walk, _: str) -> None:
@@ -111,7 +111,9 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "lat": _alphabet("lat"),
     "cyr": _alphabet("cyr"),
     "who": _who,
-    "delete": _delete,
+    "delete": _to("erase"),
+    "rights": _to("rights"),
+    "settings": _to("settings"),
     "menu": _menu,
     "greeting": _menu,
     "back": _back,

@@ -107,7 +107,7 @@ def _by_first_word(walk: Walk, text: str) -> tuple[str, ...]:
 
 def _by_country(walk: Walk, place: Place, text: str) -> tuple[str, ...]:
     codes = {walk.world.content.countries.find(word) for word in (text, *text.split())} - {None}
-    named = [choice for choice in place.choices if choice.country and choice.country in codes]
+    named = [choice for choice in place.choices if (choice.country or choice.origin) in codes]
     return (f"{place.name}:{named[0].id}",) if len(named) == 1 else ()
 
 

@@ -24,7 +24,7 @@ from dialogues.events import (
     Sent,
     TextOwed,
 )
-from dialogues.script import Choice, Place
+from dialogues.script import NOTHING, Choice, Place
 from dialogues.state import State
 from dialogues.texts import Channel, Texts
 from dialogues.walk import BACK, COUNTRY, HELP, HERE, MENU, PERSON, Walk
@@ -288,8 +288,9 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             return
         case "again":
             if walk.state.asked in walk.world.topics:
-                walk.set(place="menu")
-                walk.answer(walk.state.asked)
+                if not walk.state.under:
+                    walk.set(place="menu")
+                walk.answer(walk.state.asked, under=walk.state.under)
             else:
                 walk.go("menu")
             return
@@ -306,32 +307,22 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             pass
         case _:
             assert_never(choice.does)
-    _onward(walk, place, choice)
+    walk.onward(place, choice)
 
 
 def _remember(walk: Walk, choice: Choice) -> None:
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
+    elif choice.alphabet:
+        walk.set(alphabet=choice.alphabet, alphabet_asked=True)
     if choice.origin:
-        walk.set(origin=choice.origin)
-    if choice.country:
+        walk.set(origin=choice.origin if choice.origin != NOTHING else "")
+    if choice.country == NOTHING:
+        walk.set(country="")
+    elif choice.country and not (choice.says and walk.state.country):  # looking up another country is no move there
         walk.set(country=choice.country)
         if walk.state.case:
             walk.do(TellFact(f"country:{choice.country}", choice.label))
-
-
-def _onward(walk: Walk, place: Place, choice: Choice) -> None:
-    if choice.says:
-        walk.say(choice.says, MENU)
-    if choice.answer:
-        walk.answer(choice.answer)
-    if choice.go:
-        walk.go(choice.go)
-    elif place.many and choice.tells:
-        walk.set(
-            told=(*walk.state.told, choice.id) if walk.state.place == place.name else (choice.id,), place=place.name
-        )
-        walk.show(place)
 
 
 def _sent(walk: Walk, kind: str, caption: str, *, edited: bool) -> None:

@@ -10,10 +10,18 @@ again, ask for a person."""
 Hears = Literal["", "words", "choice", "advertisement", "agency"]
 """What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency."""
 
+Skips = Literal["", "country", "origin"]
+"""What a person may have told before, so that it need not be asked: where they are, whose citizen they are."""
+NOTHING = "none"
+"""In the place of a country: what was told is forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way on from a place. Exactly one of `go`, `does`, `says`, `answer`, or `tells` in a place that asks again."""
+    """One way on from a place. Exactly one of `go`, `does`, `says`, `answer`, or `tells` in a place that asks again.
+
+    `answer` and `go` together: the answer, with the choices of that place under it.
+    """
 
     id: str
     label: str
@@ -49,6 +57,14 @@ class Place:
     """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
     """No screen of its own, but the way to one of three by the weight of what was noted."""
+    skip: Skips = ""
+    """What the question finds out: it is not asked when that is known."""
+    asked_in: tuple[str, ...] = ()
+    """The countries in which the answer changes anything; elsewhere the question is not asked."""
+    otherwise: str = ""
+    """The choice that a question has for an answer where it is not asked."""
+    shows_known: bool = False
+    """Its text holds what is known of the person: {country}, {origin}, {language}, {letters}."""
 
     @property
     def hears_words(self) -> bool:

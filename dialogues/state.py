@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-VERSION = 3
+VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
+    3: dict,  # under came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -39,6 +40,8 @@ class State:
     """Whose citizen the person is, as a two-letter code, if they said so."""
     asked: str = ""
     """The topic answered last: what a country named afterwards, or a thumb, is about."""
+    under: str = ""
+    """The place of a tree whose choices hang under that answer; empty: it was no tree's."""
     rated: str = ""
     """The topic that got a thumb last: a second one for it is not counted."""
     noted: tuple[tuple[str, str], ...] = ()

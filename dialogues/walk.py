@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dialogues import questions
 from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
-from dialogues.script import Place
+from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.world import World
 
@@ -22,6 +23,8 @@ PERSON = Offer("way:person", "way-person")
 BACK = Offer("way:back", "way-back")
 HERE = Offer("way:here", "way-here")
 """From an answer of the FAQ back to the question that it was asked in the middle of."""
+OTHER = Offer("way:here", "way-other-country")
+"""From what holds for one country to the list of all."""
 MENU = Offer("way:menu", "way-menu")
 COUNTRY = Offer("way:country", "way-country")
 UP, DOWN = Offer("vote:up", "way-up"), Offer("vote:down", "way-down")
@@ -78,26 +81,54 @@ class Walk:
                 one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
             ]
 
-    def answer(self, topic: str, named: str = "", *, near_danger: bool = False) -> None:
-        """Give a checked answer, with the ways on that belong under it; `named` is a country in the question."""
+    def lead(self, topic: str, under: str) -> None:
+        """The answer at the end of a tree's questions; where it differs by country, that is asked first."""
+        known = self.world.topics[topic]
+        told = self.state.origin if known.differs_by == "origin" else self.state.country
+        if told or not (under and known.countries):
+            self.answer(topic, under=under)
+            return
+        self.set(asked=topic, under=under)
+        self.go("origin" if known.differs_by == "origin" else "where")
+
+    def answer(self, topic: str, named: str = "", *, near_danger: bool = False, under: str = "") -> None:
+        """Give a checked answer, with the ways on that belong under it, or with the choices of the place `under`.
+
+        `named` is a country in the question.
+        """
         known = self.world.topics[topic]
         told = self.state.origin if known.differs_by == "origin" else self.state.country
         country = next((code for code in (named, told) if code in known.countries), "")
         asks = (COUNTRY,) if known.countries and not told and not country else ()
         help_first = (HELP,) if (known.danger or near_danger) and not self.state.case else ()
+        place = self.world.content.script.places.get(under)
+        if place:
+            self._enter(place)
+            offers = (*help_first, *self.offers(place))
+        else:
+            offers = (*help_first, *asks, *self.ways_here())
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
-        here = self.ways_here()
         if self.world.channel == "sms":
-            offers = (*help_first, *asks, *here, PERSON)
+            offers = (*offers, PERSON)
+        elif place:
+            offers = (*offers, UP, DOWN)
         else:
             related = tuple(Offer(f"topic:{one}", "", one) for one in known.related[:3])
-            offers = (*help_first, *asks, *here, *related, PERSON, MENU, UP, DOWN)
+            offers = (*offers, *related, PERSON, MENU, UP, DOWN)
         self.do(Answer(topic, offers, country))
-        self.set(menu=tuple(offer.button for offer in offers), asked=topic)
+        self.set(menu=tuple(offer.button for offer in offers), asked=topic, under=under)
 
     def go(self, name: str, *, back: bool = False, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Move to a place and say its text with its choices; `words` are those in which signs were found."""
         place = self._fork(self.world.content.script.places[name])
+        is_new = not back and self.state.place != place.name  # whoever comes back wants to see the question
+        if is_new and (choice := questions.passed(place, self.state)):
+            self.onward(place, choice)
+            return
+        self._enter(place, back=back)
+        self.show(place, words or {})
+
+    def _enter(self, place: Place, *, back: bool = False) -> None:
         if not back and self.state.place not in ("", place.name):
             self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
         if self.state.place != place.name:
@@ -105,7 +136,21 @@ class Walk:
         if place.forgets:
             self.set(noted=())
         self.set(place=place.name)
-        self.show(place, words or {})
+
+    def onward(self, place: Place, choice: Choice) -> None:
+        """Where a choice leads."""
+        if choice.says:
+            self._enter(place)
+            other = (OTHER,) if choice.country else ()
+            self.say(choice.says, *other, *((BACK, MENU) if self.world.channel == "telegram" else ()))
+        if choice.answer:
+            self.lead(choice.answer, choice.go)
+        elif choice.go:
+            self.go(choice.go)
+        elif place.many and choice.tells:
+            is_here = self.state.place == place.name
+            self.set(told=(*self.state.told, choice.id) if is_here else (choice.id,), place=place.name)
+            self.show(place)
 
     def _fork(self, place: Place) -> Place:
         """The place meant: a fork leads on by the weight of the signs noted."""
@@ -119,6 +164,8 @@ class Walk:
         named, _ = self._signs(place)
         offers = self.offers(place)
         fills = {"signs": self._listed(named, words or {})} if place.page else {}
+        if place.shows_known:
+            fills = questions.known(self.state, self.world.content.texts, self.world.channel)
         self.do(Say(place.name, offers, fills))
         self.set(menu=tuple(offer.button for offer in offers))
 
