@@ -91,12 +91,11 @@ class _Writer:
 
     def _always(self, contacts: Collection[Contact]) -> str:
         """Which numbers are free and which answer at any hour, by the numbers alone."""
-        groups = {
-            "free": [one.number for one in contacts if one.cost == "free"],
-            "always": [one.number for one in contacts if one.hours == ALWAYS],
-        }
-        if groups["free"] == groups["always"] and groups["free"]:
-            return self.say("both", words=", ".join(groups["free"])) + " "
+        groups: dict[str, list[str]] = {"both": [], "free": [], "always": []}
+        for one in contacts:
+            is_free, is_always = one.cost == "free", one.hours == ALWAYS
+            if is_free or is_always:
+                groups["both" if is_free and is_always else "free" if is_free else "always"].append(one.number)
         return "".join(self.say(key, words=", ".join(found)) + " " for key, found in groups.items() if found)
 
 
@@ -136,5 +135,5 @@ def _problems(texts: Texts, directory: Directory, countries: Collection[str]) ->
             writer = _Writer(texts, "en", "telegram")
             _ = (writer.label(contact), *writer.details(contact))
         except KeyError as error:
-            what = f"uses a word without a text; add [text.{error}] or use another word"
+            what = f'uses a word without a text; add [text."{error.args[0]}"] or use another word'
             yield ContentError(f"directory.toml: contact.{contact.name}: {what}")

@@ -69,7 +69,8 @@ def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
 def _who(walk: Walk, country: str) -> None:
     """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
-        walk.set(country=walk.state.country or code)
+        if not walk.state.country_told:
+            walk.be_in(code)
         walk.say(f"numbers.{code}")
     else:
         walk.go("numbers")

@@ -15,7 +15,7 @@ def complaints(at: str, table: Mapping[str, Any]) -> Iterator[Complaint]:
     for key in table.keys() - EACH_KEYS:
         yield f"{at}.{key}", f"unknown key; use one of {sorted(EACH_KEYS)}"
     if table.get("set") not in ("country", "origin"):
-        yield f"{at}.set", 'must be "country" (where they are) or "origin" (whose citizens they are)'
+        yield f"{at}.set", 'tells nothing; write "country" (where they are) or "origin" (whose citizens they are)'
     if table.get("does") not in (None, *get_args(Act)):
         yield f"{at}.does", f"unknown act {table['does']!r}; use one of {list(get_args(Act))}"
     if not any(table.get(key) for key in ("go", "does", "says")):

@@ -191,7 +191,7 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
     """Words that answer what a place asks: a country in them is remembered, and the conversation goes on."""
     for word in (text, *text.split()):
         if code := walk.world.content.countries.find(word):
-            walk.set(country=code)
+            walk.be_in(code)
             walk.do(TellFact(f"country:{code}", f"country.{code}"))
             break
     if place.then and place.then != place.name:
@@ -242,6 +242,8 @@ def _pressed(walk: Walk, button: str) -> None:
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
         walk.answer(name)
+    elif kind == "list" and name in walk.world.content.script.places:
+        walk.go(name, asks=True)
     elif kind == "vote":
         _rated(walk, name)
     elif button == COUNTRY.button:
@@ -318,9 +320,11 @@ def _remember(walk: Walk, choice: Choice) -> None:
     if choice.origin:
         walk.set(origin=choice.origin if choice.origin != NOTHING else "")
     if choice.country == NOTHING:
-        walk.set(country="")
-    elif choice.country and not (choice.says and walk.state.country):  # looking up another country is no move there
-        walk.set(country=choice.country)
+        walk.be_in("")
+    elif choice.country and not (
+        choice.says and walk.state.country_told
+    ):  # looking up another country is no move there
+        walk.be_in(choice.country)
         if walk.state.case:
             walk.do(TellFact(f"country:{choice.country}", choice.label))
 

@@ -36,7 +36,7 @@ SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
-    "way-back", "way-here", "way-other-country", "settings.unknown", "letters:lat", "letters:cyr",
+    "way-back", "way-here", "way-other-country", "settings.unknown", "settings.latin", "settings.cyrillic",
     "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
 )  # fmt: skip
 """Texts that the program itself says."""

@@ -10,13 +10,22 @@ UNKNOWN = "settings.unknown"
 
 def passed(place: Place, state: State) -> Choice | None:
     """The choice that a question is answered with before it is asked; None: it is asked."""
-    if place.asked_in and state.country not in place.asked_in:
+    if place.asked_in and state.told_country not in place.asked_in:
         return place.choice(place.otherwise)
-    told = state.country if place.skip == "country" else state.origin if place.skip == "origin" else ""
-    if not told:
+    told = _told(place, state)
+    if told is None:
         return None
-    known = (choice for choice in place.choices if told in (choice.country, choice.origin))
+    known = (choice for choice in place.choices if told and told in (choice.country, choice.origin))
     return next(known, place.choice(place.otherwise))
+
+
+def _told(place: Place, state: State) -> str | None:
+    """What the question would find out, if that is known; empty: that it is none of those offered."""
+    if place.skip == "origin":
+        return state.origin or None
+    if place.skip == "country" and any(choice.says for choice in place.choices):
+        return state.country or None  # what is only looked up may rest on a guess: the way to another country is near
+    return state.country if place.skip == "country" and state.country_told else None
 
 
 def known(state: State, texts: Texts, channel: Channel) -> dict[str, str]:
@@ -25,10 +34,11 @@ def known(state: State, texts: Texts, channel: Channel) -> dict[str, str]:
     def say(key: str) -> str:
         return texts.template(key if texts.has(key) else UNKNOWN, state.language, channel)
 
+    is_guess = state.country and not state.country_told
     is_latin = state.alphabet == "lat" or (not state.alphabet and state.language in LATIN_BY_HABIT)
     return {
-        "country": say(f"country.{state.country}"),
+        "country": say(f"country.{state.country}") + ("?" if is_guess else ""),
         "origin": say(f"country.{state.origin}"),
-        "language": say(f"language:{state.language}"),
-        "letters": say(f"letters:{'lat' if is_latin else 'cyr'}"),
+        "language": texts.template(f"language:{state.language or 'en'}", state.language, "telegram"),
+        "letters": say(f"settings.{'latin' if is_latin else 'cyrillic'}"),
     }

@@ -10,7 +10,7 @@ VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
-    3: dict,  # under came
+    3: dict,  # under and country_told came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -35,7 +35,9 @@ class State:
     told: tuple[str, ...] = ()
     """The choices already made in a place that asks again."""
     country: str = ""
-    """Where the person is, as a two-letter code, if they said so."""
+    """Where the person is, as a two-letter code, as far as is known: they said so, or their telephone number suggests it."""
+    country_told: bool = False
+    """They said so, or that it is another country: it need not be asked."""
     origin: str = ""
     """Whose citizen the person is, as a two-letter code, if they said so."""
     asked: str = ""
@@ -56,6 +58,11 @@ class State:
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
     guessed: bool = False
     """The language was guessed, not chosen."""
+
+    @property
+    def told_country(self) -> str:
+        """Where the person is, if they said so."""
+        return self.country if self.country_told else ""
 
 
 _decode = msgspec.json.Decoder(State).decode

@@ -23,8 +23,6 @@ PERSON = Offer("way:person", "way-person")
 BACK = Offer("way:back", "way-back")
 HERE = Offer("way:here", "way-here")
 """From an answer of the FAQ back to the question that it was asked in the middle of."""
-OTHER = Offer("way:here", "way-other-country")
-"""From what holds for one country to the list of all."""
 MENU = Offer("way:menu", "way-menu")
 COUNTRY = Offer("way:country", "way-country")
 UP, DOWN = Offer("vote:up", "way-up"), Offer("vote:down", "way-down")
@@ -51,6 +49,10 @@ class Walk:
         self.do(Say(key, offers, fills or {}))
         if offers:
             self.set(menu=tuple(offer.button for offer in offers))
+
+    def be_in(self, country: str) -> None:
+        """The person said in which country they are; empty: in another one, or they would rather not say."""
+        self.set(country=country, country_told=True)
 
     def choose_language(self, language: str, alphabet: str = "") -> None:
         """The language asked for; an alphabet asked for earlier holds unless this choice names another."""
@@ -84,7 +86,7 @@ class Walk:
     def lead(self, topic: str, under: str) -> None:
         """The answer at the end of a tree's questions; where it differs by country, that is asked first."""
         known = self.world.topics[topic]
-        told = self.state.origin if known.differs_by == "origin" else self.state.country
+        told = self.state.origin if known.differs_by == "origin" else self.state.country_told
         if told or not (under and known.countries):
             self.answer(topic, under=under)
             return
@@ -118,11 +120,15 @@ class Walk:
         self.do(Answer(topic, offers, country))
         self.set(menu=tuple(offer.button for offer in offers), asked=topic, under=under)
 
-    def go(self, name: str, *, back: bool = False, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        """Move to a place and say its text with its choices; `words` are those in which signs were found."""
+    def go(
+        self, name: str, *, back: bool = False, asks: bool = False, words: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """Move to a place and say its text with its choices; `words` are those in which signs were found.
+
+        `asks`: also what need not be asked; whoever goes back sees it too.
+        """
         place = self._fork(self.world.content.script.places[name])
-        is_new = not back and self.state.place != place.name  # whoever comes back wants to see the question
-        if is_new and (choice := questions.passed(place, self.state)):
+        if not (back or asks) and (choice := questions.passed(place, self.state)):
             self.onward(place, choice)
             return
         self._enter(place, back=back)
@@ -140,9 +146,7 @@ class Walk:
     def onward(self, place: Place, choice: Choice) -> None:
         """Where a choice leads."""
         if choice.says:
-            self._enter(place)
-            other = (OTHER,) if choice.country else ()
-            self.say(choice.says, *other, *((BACK, MENU) if self.world.channel == "telegram" else ()))
+            self._say_in_passing(place, choice)
         if choice.answer:
             self.lead(choice.answer, choice.go)
         elif choice.go:
@@ -158,6 +162,15 @@ class Walk:
             return place
         risk = self.world.content.flags.risk(flag for _, flag in self.state.noted)
         return self.world.content.script.places[place.by_risk[risk]]
+
+    def _say_in_passing(self, place: Place, choice: Choice) -> None:
+        """What is looked up, with the way to the same for another country; in a case it interrupts no question."""
+        ways = (Offer(f"list:{place.name}", "way-other-country"),) if choice.country else ()
+        if not self.state.case:
+            self._enter(place)
+        if self.world.channel == "telegram":
+            ways = (*ways, MENU) if self.state.case else (*ways, BACK, MENU)
+        self.say(choice.says, *ways)
 
     def show(self, place: Place, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Say the text of a place; a place that asks again leaves out what was chosen."""

@@ -67,7 +67,13 @@ PRESSES = [
     ("a doubt put to rest", replace(RU, place="doubt"), "doubt:no", "ask", "DropTimer say:ask"),
     ("erase", replace(RU, place="erase"), "erase:yes", "", "Erase say:erased"),
     ("do not erase", replace(RU, place="erase"), "erase:no", "menu", "say:menu"),
-    ("a button of an old release", replace(RU, place="about"), "about:gone", "about", "say:old-button say:about"),
+    (
+        "a button of an old release",
+        replace(RU, place="settings"),
+        "settings:gone",
+        "settings",
+        "say:old-button say:settings",
+    ),
     ("a button of a place that is gone", RU, "gone:yes", "menu", "say:old-button say:menu"),
     ("a button without a colon", RU, "nonsense", "menu", "say:old-button say:menu"),
     ("an empty button before the first word", State(), "", "menu", "say:old-button say:menu"),
@@ -316,13 +322,13 @@ DOUBTFUL = ("меня пугает хозяин", "хозяин забрал п�
 def test_back_goes_the_way_back(world: World) -> None:
     """Back returns through the places before, and from the first one to the menu."""
     state = State(language="en", place="menu")
-    for button in ("menu:about", "about:erase"):
+    for button in ("menu:settings", "settings:erase"):
         state, _ = step(state, Pressed(button), world)
     seen = []
     for word in ("0", "back", "назад"):
         state, _ = step(state, Said(word), world)
         seen.append(state.place)
-    assert seen == ["about", "menu", "menu"]
+    assert seen == ["settings", "menu", "menu"]
 
 
 def test_trail_is_bounded(world: World) -> None:
