@@ -68,7 +68,7 @@ class _Writer:
             yield self._hours(contact.hours)
         if spoken := self._languages(contact.languages):
             yield spoken
-        for one in contact.about:
+        for one in contact.about if is_sms else (*contact.more, *contact.about):
             yield self.say(f"about.{one}")
 
     def _hours(self, hours: str) -> str:

@@ -32,6 +32,8 @@ class Contact:
     """The name by which people know it, the same in every language."""
     about: tuple[str, ...] = ()
     """What to know before one calls, above all what the other end may do with what is said: words that have a text each."""
+    more: tuple[str, ...] = ()
+    """What is good to know besides, where there is room for it."""
     also: tuple[str, ...] = ()
     """Countries in whose list it stands too: it helps their citizens."""
     listed: bool = True

@@ -14,7 +14,7 @@ from hotline_router.roster import DAYS, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
 CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note", "called")
-CONTACT_LISTS = ("about", "also")
+CONTACT_LISTS = ("about", "more", "also")
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to")
 

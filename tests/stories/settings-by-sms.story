@@ -1,0 +1,121 @@
+# The same by SMS, in Tajik: what the number suggests has a question mark, and a digit changes it.
+channel: sms
+
+> LANG tg
+< Савол ё рақам нависед:
+< 1 Ҳозир кӯмак
+< 2 Санҷидани пешниҳоди кор
+< 3 Ҳуқуқ дар кор
+< 4 Савол додан
+< 5 Телефонҳо
+< 6 Забон, маълумоти ман
+
+> LAT
+< Shud. Aknun bo harfhoi lotini menavisam. Baroi bozgasht ba kirilli: CYR.
+
+> 6
+< Tojiki, hurufi lotini. Kishvar: Qirghiziston?. Shahrvandi: gufta nashudaast.
+< 1 LANG, til
+< 2 Harfho
+< 3 Kishvar
+< 4 Shahrvandi
+< 5 Ki mekhonad
+< 6 Shumo ki?
+< 7 Hamaro nest kardan
+
+> 2
+< Bo kadom harfho navisam? Lotini dar SMS du barobar arzontar ast.
+< 1 Harfhoi lotini
+< 2 Harfhoi kirilli
+
+> 2
+< Тоҷикӣ, ҳуруфи кириллӣ. Кишвар: Қирғизистон?. Шаҳрвандӣ: гуфта нашудааст.
+< 1 LANG, til
+< 2 Ҳарфҳо
+< 3 Кишвар
+< 4 Шаҳрвандӣ
+< 5 Кӣ мехонад
+< 6 Шумо кӣ?
+< 7 Ҳамаро нест кардан
+
+> 3
+< Дар куҷоед, куҷо меравед?
+< 1 Русия
+< 2 Қазоқистон
+< 3 Қирғизистон
+< 4 Тоҷикистон
+< 5 Ӯзбекистон
+< 6 Туркия
+< 7 Корея
+< 8 Аморат
+< 9 Лаҳистон
+< 10 Британия
+< 11 Дигар
+
+> Россия
+< Тоҷикӣ, ҳуруфи кириллӣ. Кишвар: Русия. Шаҳрвандӣ: гуфта нашудааст.
+< 1 LANG, til
+< 2 Ҳарфҳо
+< 3 Кишвар
+< 4 Шаҳрвандӣ
+< 5 Кӣ мехонад
+< 6 Шумо кӣ?
+< 7 Ҳамаро нест кардан
+
+> 4
+< Шумо шаҳрванди кадом кишваред?
+< 1 Қирғизистон
+< 2 Қазоқистон
+< 3 Тоҷикистон
+< 4 Ӯзбекистон
+< 5 Дигар
+
+> 3
+< Тоҷикӣ, ҳуруфи кириллӣ. Кишвар: Русия. Шаҳрвандӣ: Тоҷикистон.
+< 1 LANG, til
+< 2 Ҳарфҳо
+< 3 Кишвар
+< 4 Шаҳрвандӣ
+< 5 Кӣ мехонад
+< 6 Шумо кӣ?
+< 7 Ҳамаро нест кардан
+
+> 5
+< Забон, кишвар, рақам ва муроҷиат рамзшуда мемонад, то нест кунед: DELETE. Операторҳо рақами муроҷиат ва навиштаро мебинанд; кушодани рақам қайд мешавад. Бе розигӣ полисро ҷеғ намезанем. Вале ширкати алоқа SMS-ро хонда метавонад, SIM ба номи касе аст. SMS-ро нест кунед.
+< 1 Бозгашт ба савол
+< 2 Аз инсон пурсидан
+
+> танзимот
+< Тоҷикӣ, ҳуруфи кириллӣ. Кишвар: Русия. Шаҳрвандӣ: Тоҷикистон.
+< 1 LANG, til
+< 2 Ҳарфҳо
+< 3 Кишвар
+< 4 Шаҳрвандӣ
+< 5 Кӣ мехонад
+< 6 Шумо кӣ?
+< 7 Ҳамаро нест кардан
+
+> LAT
+< Shud. Aknun bo harfhoi lotini menavisam. Baroi bozgasht ba kirilli: CYR.
+
+> 0
+< Shumo shahrvandi kadom kishvared?
+< 1 Qirghiziston
+< 2 Qazoqiston
+< 3 Tojikiston
+< 4 Üzbekiston
+< 5 Digar
+
+> DELETE
+< Hamai ma'lumoti shumoro in jo nest kunam? Murojiat püshida meshavad va digar kase ba shumo javob doda nametavonad. SMS-hoi telefonro khudaton nest kuned.
+< 1 Ha, nest kuned
+< 2 Ne, bigzor monad
+
+> 2
+< Savol yo raqam navised:
+< 1 Hozir kümak
+< 2 Sanjidani peshnihodi kor
+< 3 Huquq dar kor
+< 4 Savol dodan
+< 5 Telefonho
+< 6 Zabon, ma'lumoti man
