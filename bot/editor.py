@@ -15,7 +15,7 @@ from dialogues.alphabets import to_latin
 from dialogues.texts import LANGUAGES, SMS
 from faq import catalog
 from faq.catalog import UNREVIEWED
-from faq.load import warnings as faq_warnings
+from faq.warnings import warnings as faq_warnings
 from hotline_router import watch
 from hotline_router.roster import Override, Roster
 

@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from faq.entry import ContentError
 from faq.language import LANGUAGES
-from faq.load import nearest, phrase_problems
 from faq.normalise import fold
 from faq.phrases import Phrase, Phrases, Spotted
+from faq.topics import nearest, phrase_problems
 
 Risk = Literal["none-found", "some", "high"]
 SHIPPED = Path(__file__).parent / "content" / "flags" / "offer-flags.toml"

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from faq.entry import ContentError, Faq
 from faq.language import LANGUAGES, guess
-from faq.load import nearest, phrase_problems
 from faq.match import likeliest
 from faq.normalise import fold, tokens, unslip
 from faq.phrases import Phrase, Phrases, Spotted
+from faq.topics import nearest, phrase_problems
 
 SHIPPED = Path(__file__).parent / "content" / "danger.toml"
 Level = Literal["urgent", "ask", "routine"]

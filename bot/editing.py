@@ -1,0 +1,203 @@
+"""The commands for those who write and check the content. Heavy libraries are imported inside the commands that need them."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.clock import Clock
+from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
+
+TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--lang", type=LANGUAGES, help="The language that the person has set.")
+@click.option("--jsonl", is_flag=True, help="One JSON object a line.")
+def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
+    """Answer questions from the FAQ, one a line on standard input."""
+    from bot.answers import answer_line, answer_text
+
+    content = load_content()
+    for question in lines():
+        shown = (
+            json.dumps(answer_line(content, question, lang), ensure_ascii=False)
+            if jsonl
+            else answer_text(content, question, lang)
+        )
+        click.echo(shown)
+
+
+@click.command()
+@click.option(
+    "--entries", type=TABLE, help="Wordings to match with instead of the shipped ones: columns lang wording topic."
+)
+@click.option("--queries", required=True, type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Measure the matching on labelled questions (tab-separated, with a header line)."""
+    from time import perf_counter
+
+    from bot.answers import measure
+    from faq.entry import ContentError
+    from faq.evaluate import report
+
+    try:
+        found = measure(load_content(), entries, queries, perf_counter)
+    except ContentError as error:
+        fail(str(error))
+    click.echo(json.dumps(found, ensure_ascii=False) if as_json else report(found))
+
+
+@click.command()
+@click.option("--jsonl", is_flag=True, help="One JSON object a line.")
+def triage(jsonl: bool) -> None:  # noqa: FBT001
+    """Judge how urgent messages are, one a line on standard input."""
+    from hotline_router.triage import triage as judge
+
+    content = load_content()
+    for message in lines():
+        found = judge(message, content.signs, content.faq)
+        line: dict[str, Any] = {
+            "message": message,
+            "urgency": found.level,
+            "score": found.score,
+            "signs": list(found.signs),
+        }
+        click.echo(
+            json.dumps(line, ensure_ascii=False) if jsonl else f"{found.level:8}{', '.join(found.signs):30}{message}"
+        )
+
+
+@click.command()
+@click.option("--jsonl", is_flag=True, help="One JSON object a line.")
+def offer(jsonl: bool) -> None:  # noqa: FBT001
+    """Look for warning signs in job advertisements, one a line on standard input."""
+    from bot.answers import offer_line
+    from dialogues.flags import load_flags
+
+    flags = load_flags()
+    for advertisement in lines():
+        line = offer_line(flags, advertisement)
+        signs = "; ".join(f"{one['id']} ({', '.join(one['matched'])})" for one in line["flags"])
+        shown = json.dumps(line, ensure_ascii=False) if jsonl else f"{line['risk']:11} {advertisement}\n{'':11} {signs}"
+        click.echo(shown.rstrip())
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
+@click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
+def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
+    """Everything that is wrong with content, translations, directory, roster and configuration."""
+    from bot.editor import Finding, content_findings
+
+    found: list[Finding] = []
+    config = _gather(lambda: load_config(path), found) if path else None
+    if config:
+        from hotline_router.load import roster as load_roster
+
+        _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), found)
+    content = _gather(lambda: load_content(config), found)
+    if content:
+        found += content_findings(content, datetime.fromtimestamp(Clock().now()).astimezone().date())
+    errors = sum(one.is_error for one in found)
+    if as_json:
+        click.echo(
+            json.dumps(
+                [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+    else:
+        for one in found:
+            click.echo(f"{'error' if one.is_error else 'warning'}: {one.text}")
+        click.echo(f"{errors} errors, {len(found) - errors} warnings")
+    sys.exit(1 if errors else 0)
+
+
+def _gather(load: Callable[[], Any], found: list[Any]) -> Any:
+    from bot.editor import Finding
+
+    try:
+        return load()
+    except ExceptionGroup as group:
+        found += [Finding(str(problem), is_error=True) for problem in flat(group)]
+        return None
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["unanswered", "answers"]))
+@click.option(
+    "--config", "path", type=CONFIG, help="The TOML file; without it panoh.toml or config.toml of this folder."
+)
+@click.option("--days", default=30, show_default=True, type=click.IntRange(1, 90), help="How far to look back.")
+@click.option("--fewest", default=1, show_default=True, type=click.IntRange(1), help="Leave out smaller groups.")
+def report(what: str, path: Path | None, days: int, fewest: int) -> None:
+    """What people asked in vain, in groups; or how often each answer was given and liked. Holds nothing about anyone."""
+    from bot import report as made
+    from bot.clock import day
+    from bot.privacy import Seal
+
+    config = load_config(path)
+    try:
+        missed, figures = made.read(config.service.store, day(Clock().now() - days * 86_400))
+    except made.NoStore as error:
+        fail(str(error), 1)
+    lines = (
+        made.unanswered(missed, load_content(config), Seal(config.service.secret_key), fewest=fewest)
+        if what == "unanswered"
+        else made.answers(figures)
+    )
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
+@click.option(
+    "--out",
+    "folder",
+    default="pictures",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder.",
+)
+@click.option("--lang", "languages", multiple=True, type=LANGUAGES, help="A language, or several; without it all.")
+def draw(folder: Path, languages: tuple[str, ...]) -> None:
+    """Draw the dialogue trees and the life cycle of a case (SVG); a dashed box holds words no native speaker has read."""
+    from bot.draw import draw as drawn
+    from dialogues.texts import LANGUAGES as ALL
+
+    try:
+        for path in drawn(load_content(), languages or ALL, folder):
+            click.echo(path)
+    except OSError as error:
+        fail(f"--out: {folder} cannot be written ({error.strerror}); name another folder")
+
+
+@click.group()
+def content() -> None:
+    """Work on the content."""
+
+
+@content.command()
+@click.option(
+    "--content",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another content folder than the shipped one.",
+)
+def sync(folder: Path | None) -> None:
+    """Bring the translations' files up to date with the English texts."""
+    from bot.content import load
+    from bot.editor import sync as bring
+
+    for line in bring(load(folder), folder):
+        click.echo(line)
+
+
+COMMANDS: tuple[click.Command, ...] = (ask, evaluate, triage, offer, check, report, draw, content)

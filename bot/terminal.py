@@ -1,0 +1,59 @@
+"""What the commands have in common: where the configuration is, what is read, how they fail."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.content import Content
+
+LANGUAGES = click.Choice(["en", "ru", "uz", "tg", "ky", "kk"])
+CONFIG = click.Path(dir_okay=True, path_type=Path)
+DEFAULT_CONFIGS = ("panoh.toml", "config.toml")
+
+
+def flat(group: BaseExceptionGroup[Exception]) -> Iterator[Exception]:
+    """The single problems of a group; anything that is not a problem of content or configuration is ours and is raised."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from flat(error)
+        elif isinstance(error, ValueError):
+            yield error
+        else:
+            raise error
+
+
+def fail(text: str, code: int = 2) -> NoReturn:
+    """Say why in one plain sentence, and end."""
+    click.echo(text, err=True)
+    sys.exit(code)
+
+
+def load_content(config: "Config | None" = None) -> "Content":
+    """The content that a configuration names, or the shipped one."""
+    from bot.content import load
+
+    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
+
+
+def load_config(path: Path | None) -> "Config":
+    """The configuration named, or the one in this folder."""
+    from bot.config import load
+
+    if path is None:
+        found = [name for name in DEFAULT_CONFIGS if Path(name).is_file()]
+        if not found:
+            fail(f"no configuration: name one with --config FILE, or put {DEFAULT_CONFIGS[0]} into this folder")
+        path = Path(found[0])
+    return load(path)
+
+
+def lines() -> Iterator[str]:
+    """Lines of standard input without the empty ones; bytes that are no UTF-8 are replaced, not refused."""
+    for line in sys.stdin.buffer:
+        if text := line.decode("utf-8", "replace").strip():
+            yield text
