@@ -135,7 +135,9 @@ class Walk:
         self.show(place, words or {})
 
     def _enter(self, place: Place, *, back: bool = False) -> None:
-        if not back and self.state.place not in ("", place.name):
+        if not back and self.state.trail[-1:] == (place.name,):
+            self.set(trail=self.state.trail[:-1])  # a choice that leads back is a step back
+        elif not back and self.state.place not in ("", place.name):
             self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
         if self.state.place != place.name:
             self.set(told=())

@@ -336,9 +336,17 @@ def test_trail_is_bounded(world: World) -> None:
     """However long somebody walks, what is remembered does not grow."""
     state = RU
     for _ in range(40):
-        state, _ = step(state, Pressed("menu:ask"), world)
-        state, _ = step(state, Pressed("way:menu"), world)
+        for button in ("menu:ask", "menu:job", "way:menu"):
+            state, _ = step(state, Pressed(button), world)
     assert len(state.trail) == TRAIL
+
+
+def test_a_choice_that_leads_back_is_a_step_back(world: World) -> None:
+    """Who changes something and is shown what is known again goes back to where they came from, not to the change."""
+    state = State(language="en", place="menu")
+    for button in ("menu:settings", "settings:where", "set-where:ru", "settings:origin", "set-origin:kg"):
+        state, _ = step(state, Pressed(button), world)
+    assert (state.place, state.trail, state.country, state.origin) == ("settings", ("menu",), "ru", "kg")
 
 
 def test_every_choice_of_every_place_leads_on(world: World) -> None:

@@ -99,12 +99,13 @@ channel: sms
 < Shud. Aknun bo harfhoi lotini menavisam. Baroi bozgasht ba kirilli: CYR.
 
 > 0
-< Shumo shahrvandi kadom kishvared?
-< 1 Qirghiziston
-< 2 Qazoqiston
-< 3 Tojikiston
-< 4 Üzbekiston
-< 5 Digar
+< Savol yo raqam navised:
+< 1 Hozir kümak
+< 2 Sanjidani peshnihodi kor
+< 3 Huquq dar kor
+< 4 Savol dodan
+< 5 Telefonho
+< 6 Zabon, ma'lumoti man
 
 > DELETE
 < Hamai ma'lumoti shumoro in jo nest kunam? Murojiat püshida meshavad va digar kase ba shumo javob doda nametavonad. SMS-hoi telefonro khudaton nest kuned.
