@@ -70,7 +70,7 @@ def _who(walk: Walk, country: str) -> None:
     """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
         if not walk.state.country_told:
-            walk.be_in(code)
+            walk.set(country=code)  # a guess: one may ask for the numbers of a country without being there
         walk.say(f"numbers.{code}")
     else:
         walk.go("numbers")
