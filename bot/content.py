@@ -17,6 +17,7 @@ from faq.entry import Faq
 from faq.load import load as load_faq
 from hotline_router.directory import Directory
 from hotline_router.load import directory as load_directory
+from hotline_router.replies import Replies, load_replies
 from hotline_router.triage import Signs, load_signs
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ class Content:
     signs: Signs
     directory: Directory
     registers: Registers
+    replies: Replies
 
     def warm(self) -> None:
         """Build what is otherwise built when it is first asked, so that nobody in danger waits for it."""
@@ -58,8 +60,13 @@ class _Gathered:
             return None
 
 
-def load(content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None) -> Content:
-    """Load everything; `registers` is a folder of agencies in CSV files.
+def load(
+    content: Path | None = None,
+    service_name: str = "Panoh",
+    registers: Path | None = None,
+    replies: Path | None = None,
+) -> Content:
+    """Load everything; `registers` is a folder of agencies in CSV files, `replies` a file of quick replies.
 
     Raises one ExceptionGroup with every problem of every file, each `file: key: what is wrong; what to do`.
     """
@@ -74,6 +81,8 @@ def load(content: Path | None = None, service_name: str = "Panoh", registers: Pa
     agencies = gathered.run(lambda: load_registers(registers))
     if said and directory:
         said = gathered.run(partial(with_numbers, said, directory))
-    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None:
+    own = hotline / "content" / "replies.toml"
+    quick = gathered.run(lambda: load_replies(replies or (own if own.exists() else None), numbers))
+    if gathered.problems or not (directory and signs and topics and said and agencies and quick):
         raise ExceptionGroup("content", gathered.problems)
-    return Content(said, topics, signs, directory, agencies)
+    return Content(said, topics, signs, directory, agencies, quick)

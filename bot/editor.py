@@ -17,7 +17,7 @@ from faq import catalog
 from faq.catalog import UNREVIEWED
 from faq.warnings import warnings as faq_warnings
 from hotline_router import watch
-from hotline_router.roster import Override, Roster
+from hotline_router.roster import Holiday, Override, Roster
 
 LONGEST_LABEL = 60
 LONGEST_TEXT = 4096
@@ -42,6 +42,7 @@ def content_findings(content: Content, today: date) -> list[Finding]:
         *_lengths(content),
         *_answer_lengths(content),
         *(Finding(text) for text in faq_warnings(content.faq, today)),
+        *(Finding(text) for text in content.replies.warnings()),
     ]
     unconfirmed = [contact.name for contact in content.directory.unconfirmed()]
     if unconfirmed:
@@ -161,6 +162,12 @@ def roster_report(
     on_duty = roster.on_duty(at)
     shown = ", ".join(f"{names[one]} ({one})" for one in on_duty) or "NOBODY"
     lines = [f"{_local(at, roster)}: on duty {shown}; coordinator {names[roster.coordinator]}"]
+    lines += [
+        f"holiday {_days(one)}: {', '.join(f'{names[who]} ({who})' for who in one.operators)}"
+        for one in roster.holidays
+        if one.begins_and_ends(roster.zone)[1].timestamp() > at
+        and one.begins_and_ends(roster.zone)[0].timestamp() < at + days * 86_400
+    ]
     problems = [
         f"nobody is on duty from {_local(start, roster)} to {_local(end, roster)}; add a shift (until then the coordinator is paged)"
         for start, end in roster.gaps(at, days)
@@ -191,6 +198,10 @@ def roster_report(
     if on_duty and missing:
         problems.append(f"languages nobody on duty speaks now: {', '.join(missing)}")
     return lines, problems
+
+
+def _days(holiday: Holiday) -> str:
+    return f"{holiday.first}" if holiday.first == holiday.last else f"{holiday.first} to {holiday.last}"
 
 
 def _local(at: float, roster: Roster) -> str:

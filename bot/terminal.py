@@ -37,7 +37,9 @@ def load_content(config: "Config | None" = None) -> "Content":
     """The content that a configuration names, or the shipped one."""
     from bot.content import load
 
-    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
+    if config is None:
+        return load()
+    return load(config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
 
 
 def load_config(path: Path | None) -> "Config":

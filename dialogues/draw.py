@@ -78,6 +78,8 @@ def boxes(
 def _ways(place: Place, script: Script, texts: Texts, language: str) -> Iterator[Way]:
     for risk, target in place.by_risk.items():
         yield Way(risk, target)
+    for known, target in place.when.items():
+        yield Way(f"({known})", target)
     for _, choice in script.offered(place):
         noted = f" ⚑ {choice.notes}" if choice.notes else ""
         yield Way(f"{texts.template(choice.label, language, 'telegram')}{noted}{_end(choice)}", choice.go)

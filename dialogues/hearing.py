@@ -8,7 +8,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking
+from dialogues import anywhere, asking, contact
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
@@ -142,6 +142,8 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
             walk.be_in(code)
             walk.do(TellFact(f"country:{code}", f"country.{code}"))
             break
+    if place.hears == "hours":
+        contact.note_hours(walk, text)
     if place.then and place.then != place.name:
         walk.go(place.then)
     else:

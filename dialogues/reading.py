@@ -15,17 +15,18 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "origin", "letters", "count",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
-    "text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk",
+    "text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk", "when",
     "skip", "asked_in", "otherwise", "shows_known", "each_country",
 }  # fmt: skip
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = (
     "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "rights", "settings",
+    "contact", "contact-again",
 )  # fmt: skip
 """Places where the program itself goes."""
 SAID = (
@@ -38,6 +39,8 @@ SAID = (
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
+WHEN = ("case", "country")
+"""What a place may be passed over for, when the state has it."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -160,6 +163,7 @@ class Reader:
             asked_in=self.word_list(at, table["asked_in"], "asked_in") if "asked_in" in table else (),
             otherwise=str(table.get("otherwise", "")),
             shows_known=bool(table.get("shows_known", False)),
+            when=self.when(f"{at}.when", table.get("when", {})),
         )
         if each := self.kind_of(f"{at}.each_country", table.get("each_country", {})):
             self.complain(countries.complaints(f"{at}.each_country", each))
@@ -203,6 +207,11 @@ class Reader:
             return table
         self.wrong(at, 'must be a table; write { name = "value" }')
         return {}
+
+    def when(self, at: str, told: object) -> dict[str, Any]:
+        when = self.kind_of(at, told)
+        self.keys(at, when, WHEN)
+        return when
 
     def sets(self, at: str, told: object) -> dict[str, Any]:
         sets = self.kind_of(at, told)

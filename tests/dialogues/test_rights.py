@@ -190,9 +190,7 @@ def test_conversations_are_cheap(sms: World, content: Content, language: str) ->
     assert sum(everything) / len(everything) <= ON_AVERAGE
 
 
-@pytest.mark.parametrize(
-    "place", ["settings", "letters", "set-where", "set-origin", "where", "origin", "rights-pay-where"]
-)
+@pytest.mark.parametrize("place", ["letters", "set-where", "set-origin", "where", "origin", "rights-pay-where"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_are_one_sms(content: Content, language: str, place: str) -> None:
     """What is asked and not told fits into one SMS in Latin letters, whatever is known."""

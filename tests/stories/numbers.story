@@ -81,4 +81,4 @@ channel: telegram
 < Citizen of: not told.
 <
 < The countries help me to find the rule that fits you. You need not tell them. What would you like to change or know?
-< [🌐 Language · Til · Тил · Забон] [🔤 Latin or Cyrillic letters] [📍 Where I am or am going] [🛂 Whose citizen I am] [👁 What is kept, who reads it] [ℹ️ Who runs this service?] [🗑 Erase my data] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [🌐 Language · Til · Тил · Забон] [🔤 Latin or Cyrillic letters] [📍 Where I am or am going] [🛂 Whose citizen I am] [🔒 How may you write to me] [👁 What is kept, who reads it] [ℹ️ Who runs this service?] [🗑 Erase my data] [⬅️ Back] [🙋 Ask a person] [Menu]
