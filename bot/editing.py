@@ -5,13 +5,19 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.clock import Clock
 from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
 
+if TYPE_CHECKING:
+    from bot.config import Config
+    from bot.content import Content
+    from bot.editor import Finding
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -91,8 +97,12 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
 @click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
-def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
+@click.option("--against", type=FOLDER, help="An older content: what is gone since, and where it leads.")
+@click.option("--store", type=TABLE, help="With --against and --config: how many people of this database stand there.")
+def check(as_json: bool, path: Path | None, against: Path | None, store: Path | None) -> None:  # noqa: FBT001
     """Everything that is wrong with content, translations, directory, roster and configuration."""
+    if store and not (path and against):
+        raise click.UsageError("--store is read with --against OLD, and with --config FILE, whose key opens it")
     from bot.editor import Finding, content_findings
 
     found: list[Finding] = []
@@ -104,20 +114,31 @@ def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
     content = _gather(lambda: load_content(config), found)
     if content:
         found += content_findings(content, datetime.fromtimestamp(Clock().now()).astimezone().date())
+    compared, counted = _compared(content, config, against, store) if content and against else ([], "")
+    found += compared
     errors = sum(one.is_error for one in found)
     if as_json:
-        click.echo(
-            json.dumps(
-                [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        listed = [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found]
+        listed += [{"level": "note", "text": counted}] if counted else []
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
         for one in found:
             click.echo(f"{'error' if one.is_error else 'warning'}: {one.text}")
+        if counted:
+            click.echo(counted)
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     sys.exit(1 if errors else 0)
+
+
+def _compared(
+    content: "Content", config: "Config | None", against: Path, store: Path | None
+) -> tuple[list["Finding"], str]:
+    from bot.against import NotThere, compare
+
+    try:
+        return compare(content, against, store, config.service.secret_key if config else [])
+    except NotThere as error:
+        fail(str(error))
 
 
 def _gather(load: Callable[[], Any], found: list[Any]) -> Any:

@@ -97,7 +97,7 @@ def by_words(walk: Walk, text: str) -> tuple[str, ...]:
     place = walk.world.content.script.places.get(walk.state.place)
     if place and place.hears == "hours":
         return _by_country(walk, place, text) or _within_one_label(walk, text)
-    if not place or place.hears != "choice":
+    if not place or place.hears not in ("choice", "list"):
         return ()
     return _by_first_word(walk, text) or _by_country(walk, place, text) or _by_part(walk, text)
 

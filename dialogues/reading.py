@@ -15,7 +15,7 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count", "example",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
@@ -26,7 +26,7 @@ CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = (
     "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "rights", "settings",
-    "contact", "contact-again",
+    "contact", "contact-again", "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume",
 )  # fmt: skip
 """Places where the program itself goes."""
 SAID = (
@@ -35,12 +35,16 @@ SAID = (
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
     "way-back", "way-here", "way-other-country", "settings.unknown", "settings.latin", "settings.cyrillic",
     "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
+    "fact.hid", "fact.back", "hide-back", "hide-unfit", "hide-word-example", "plain-erased", "plain-help", "plain-passed", "plain-unknown",
+    "plain-useful", "moved",
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
 WHEN = ("case", "country")
 """What a place may be passed over for, when the state has it."""
+MOVED = "moved.toml"
+"""Where places and choices that were renamed stand."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -54,6 +58,7 @@ class Reader:
         self.natives: set[str] = set()
         self.places: dict[str, Place] = {}
         self.each_country: dict[str, dict[str, Any]] = {}
+        self.moved: dict[str, str] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
         self.file = ""
 
@@ -89,7 +94,8 @@ class Reader:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
             return
-        self.keys("", tables, ("place", "text", "keyword", "language", "country"))
+        self.keys("", tables, ("place", "text", "keyword", "language", "country", "moved"))
+        self.moved |= self.moves(tables.get("moved", {}))
         for name, table in self.tables("place", tables):
             self.place(name, table)
         for name, table in self.tables("text", tables):
@@ -103,6 +109,14 @@ class Reader:
                     self.wrong(at, "stands twice; put all words into one list")
                 found[name] = self.word_list(at, table.get("words"))
                 self.shared_words(at, name, found)
+
+    def moves(self, table: object) -> dict[str, str]:
+        """Old places and choices, and what stands in their place by now."""
+        moves = self.kind_of("moved", table)
+        for old, new in moves.items():
+            if not isinstance(new, str) or not new:
+                self.wrong(f"moved.{old}", 'must be a name in quotes; write "old" = "new"')
+        return {old: new for old, new in moves.items() if isinstance(new, str) and new}
 
     def tables(self, group: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         """The tables of a group by name; anything else in their place is a mistake."""
@@ -238,6 +252,8 @@ class Reader:
                 self.places[name] = countries.expand(self.places[name], each, self.words["country"], texts)
         self.complain(check.ways(self.places, texts, topics))
         self.complain(check.questions(self.places, self.words["country"]))
+        self.file = MOVED
+        self.complain(check.moves(self.places, self.moved))
 
     def complain(self, found: Iterable[check.Complaint]) -> None:
         for at, what in found:

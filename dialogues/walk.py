@@ -32,7 +32,7 @@ class Walk:
     """Lives inside one call of `engine.step` and is thrown away; nothing outside sees it change."""
 
     def __init__(self, state: State, world: World) -> None:
-        self.state = state
+        self.before = self.state = state
         self.world = world
         self.effects: list[Effect] = []
 
@@ -86,14 +86,6 @@ class Walk:
         if not self.state.taken:
             self.say("added")
 
-    def keep_last_text(self, after: int, *, several: bool) -> None:
-        """After several choices in one message only the last text is said; the first `after` effects stay."""
-        if several:
-            last = max((at for at, effect in enumerate(self.effects) if isinstance(effect, Say)), default=-1)
-            self.effects = [
-                one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
-            ]
-
     def lead(self, topic: str, under: str) -> None:
         """The answer at the end of a tree's questions; where it differs by country, that is asked first."""
         known = self.world.topics[topic]
@@ -104,16 +96,30 @@ class Walk:
         self.set(asked=topic, under=under)
         self.go("origin" if known.differs_by == "origin" else "where")
 
-    def answer(self, topic: str, named: str = "", *, near_danger: bool = False, under: str = "") -> None:
+    def answer(
+        self,
+        topic: str,
+        named: str = "",
+        *,
+        near_danger: bool = False,
+        untold: frozenset[str] | None = None,
+        under: str = "",
+    ) -> None:
         """Give a checked answer, with the ways on that belong under it, or with the choices of the place `under`.
 
-        `named` is a country in the question.
+        `named` is a country in the question. `untold`: the chat is hidden, and these topics may not be named.
         """
         known = self.world.topics[topic]
         told = self.state.origin if known.differs_by == "origin" else self.state.country
         country = next((code for code in (named, told) if code in known.countries), "")
         asks = (COUNTRY,) if known.countries and not told and not country else ()
         help_first = (HELP,) if (known.danger or near_danger) and not self.state.case else ()
+        if untold is not None:
+            related = tuple(Offer(f"topic:{one}", "", one) for one in known.related if one not in untold)[:3]
+            offers = asks if self.world.channel == "sms" else (*asks, *related, MENU)
+            self.do(Answer(topic, offers, country, plain=True))
+            self.set(menu=tuple(offer.button for offer in offers), asked=topic, under="")
+            return
         place = self.world.content.script.places.get(under)
         if place:
             self._enter(place)
@@ -211,9 +217,15 @@ class Walk:
             for button, choice in self.world.content.script.offered(place)
             if choice.id not in self.state.told and (rest or not choice.is_rest) and self._can(choice)
         )
-        if place.is_question and self.world.channel == "telegram":  # by SMS the words do: 0, a person, SOS
-            offers = (*offers, BACK, PERSON, MENU)
-        return offers
+        if self.world.channel == "sms" or self.state.hidden:  # by SMS the words do: 0, a person, SOS
+            return offers
+        return (
+            (*offers, BACK, PERSON, MENU)
+            if place.is_question
+            else (*offers, BACK, MENU)
+            if place.hears == "list"
+            else offers
+        )
 
     def _can(self, choice: Choice) -> bool:
         """Whether this service can do what the choice is for."""

@@ -22,8 +22,12 @@ IN_A_TREE = State(
 )
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
+HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED, IN_A_TREE], ids=["new", "full", "an offer", "rights at work"])
+
+@pytest.mark.parametrize(
+    "state", [State(), FULL, NOTED, IN_A_TREE, HIDDEN], ids=["new", "full", "an offer", "rights at work", "hidden"]
+)
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -43,6 +47,8 @@ def test_stored_form_is_known() -> None:
         language="tg", country="ru", country_told=False
     )
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
+    old = b'{"version":3,"language":"ky","place":"offer-visa","noted":[["offer-fees","fee"],["offer-paste","courier"]]}'
+    assert load(old) == NOTED
 
 
 def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ channel: telegram
 < Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 <
 < In which country are you?
-< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [Menu]
 
 > [South Korea]
 < South Korea
@@ -38,7 +38,7 @@ channel: telegram
 < Danger to life: police 112, ambulance 119.
 <
 < In which country are you?
-< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [Menu]
 
 > [Poland]
 < Poland
@@ -73,7 +73,7 @@ channel: telegram
 
 > Are there labour rights in Korea for migrants without papers?
 < Did you mean one of these?
-< [Can a migrant join a trade union?] [What if I work without a written contract?] [Where can I get a free lawyer?] [🔙 Back to the question] [🙋 Ask a person] [Menu]
+< [Can a migrant join a trade union?] [What if I work without a written contract?] [Where can I get a free lawyer?] [🙋 Ask a person] [Menu]
 
 > settings
 < Language: English, Latin letters.
@@ -81,4 +81,4 @@ channel: telegram
 < Citizen of: not told.
 <
 < The countries help me to find the rule that fits you. You need not tell them. What would you like to change or know?
-< [🌐 Language · Til · Тил · Забон] [🔤 Latin or Cyrillic letters] [📍 Where I am or am going] [🛂 Whose citizen I am] [🔒 How may you write to me] [👁 What is kept, who reads it] [ℹ️ Who runs this service?] [🗑 Erase my data] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [🌐 Language · Til · Тил · Забон] [🔤 Latin or Cyrillic letters] [📍 Where I am or am going] [🛂 Whose citizen I am] [🔒 How may you write to me] [👁 What is kept, who reads it] [ℹ️ Who runs this service?] [🙈 Hide this chat] [🗑 Erase my data] [⬅️ Back] [Menu]

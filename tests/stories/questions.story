@@ -55,7 +55,7 @@ channel: telegram
 < Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 <
 < In which country are you?
-< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [🙋 Ask a person] [Menu]
+< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [Menu]
 
 > [Turkey]
 < Turkey
