@@ -58,12 +58,12 @@ MOST_DELETED = 100
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
 COMMANDS = {
-    "en": ("Menu", "Help", "Numbers", "Language"),
-    "ru": ("Меню", "Помощь", "Телефоны", "Язык"),
-    "uz": ("Menyu", "Yordam", "Telefonlar", "Til"),
-    "tg": ("Меню", "Кӯмак", "Телефонҳо", "Забон"),
-    "ky": ("Меню", "Жардам", "Телефондор", "Тил"),
-    "kk": ("Мәзір", "Көмек", "Телефондар", "Тіл"),
+    "en": ("Menu", "Help", "Rights at work", "Numbers", "Settings", "Language"),
+    "ru": ("Меню", "Помощь", "Права на работе", "Телефоны", "Настройки", "Язык"),
+    "uz": ("Menyu", "Yordam", "Ishdagi huquqlar", "Telefonlar", "Sozlamalar", "Til"),
+    "tg": ("Меню", "Кӯмак", "Ҳуқуқ дар кор", "Телефонҳо", "Танзимот", "Забон"),
+    "ky": ("Меню", "Жардам", "Жумуштагы укук", "Телефондор", "Жөндөөлөр", "Тил"),
+    "kk": ("Мәзір", "Көмек", "Жұмыстағы құқық", "Телефондар", "Баптаулар", "Тіл"),
 }
 """The words in Telegram's menu button."""
 
@@ -123,7 +123,7 @@ class Telegram:
     async def set_commands(self) -> None:
         """Name the commands in Telegram's menu button, in every language; it is no harm when that fails."""
         for language, names in COMMANDS.items():
-            words = zip(("menu", "help", "numbers", "language"), names, strict=True)
+            words = zip(("menu", "help", "rights", "numbers", "settings", "language"), names, strict=True)
             commands = [BotCommand(command=word, description=name) for word, name in words]
             try:
                 await self.bot.set_my_commands(commands, language_code="" if language == "en" else language)
