@@ -1,7 +1,5 @@
 """A report on its way into a case: what is kept until it is sent, and how it then stands before staff. Only functions on a `Stage`."""
 
-from zoneinfo import ZoneInfo
-
 import msgspec
 
 from bot.messages import Inbound
@@ -11,9 +9,7 @@ from bot.stage import Somebody, Stage
 from bot.store.base import Draft
 from dialogues import summary
 from dialogues.effects import FileReport
-from dialogues.state import State
 from hotline_router.case import Case
-from hotline_router.hours import opens_at
 
 DRAFT = "draft"
 """What a kept message is sealed for."""
@@ -21,11 +17,6 @@ KIND = "report"
 """The line of the history that holds the answers."""
 HEADS = {"whole": "staff.report", "so-far": "staff.report-so-far", "unfinished": "staff.report-unfinished"}
 _inbound = msgspec.json.Decoder(Inbound).decode
-
-
-def may_ask(state: State, now: float, zone: ZoneInfo) -> bool:
-    """Whether somebody who fell silent may be asked now: only in the hours that they named, and not if they want to write first."""
-    return state.contact != "contact-when-i-write" and opens_at(state.hours, now, zone) <= now
 
 
 def keep(stage: Stage, somebody: Somebody, inbound: Inbound) -> None:

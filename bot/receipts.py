@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from bot.render import number
-from bot.stage import Somebody, Stage
+from bot.stage import Recall, Somebody, Stage
 from dialogues import receipt
 from dialogues.world import Found
 from hotline_router import events as happened
@@ -160,6 +160,7 @@ def withdraw(stage: Stage, somebody: Somebody, about: int, route: Route) -> None
             one.state = replace(one.state, case=0, taken=False, place="menu", trail=(), menu=(), told=())
         one.identity = msgspec.structs.replace(one.identity, shared=())
     stage.tx.drop_timer(f"case:{about}", "bundle")
+    stage.recalls.append(Recall(frozenset({about})))
     stage.tx.reports.forget_case(about)
     stage.rows = [row for row in stage.rows if not (row.case == about and row.person)]
 

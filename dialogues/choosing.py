@@ -4,10 +4,37 @@ from collections.abc import Callable, Mapping
 
 from dialogues import anywhere, asking, contact, hiding, report, returning, silence
 from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
-from dialogues.script import Choice, Place
+from dialogues.script import NOTHING, Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
+
+def _erase(walk: Walk) -> None:
+    walk.do(Erase())
+    walk.say("erased")
+    walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
+
+
+def _again(walk: Walk) -> None:
+    """The answer that was asked for last, for the country or the citizenship that is known now."""
+    if walk.state.asked not in walk.world.topics:
+        walk.go("menu")
+        return
+    if not walk.state.under:
+        walk.set(place="menu")
+    walk.answer(walk.state.asked, under=walk.state.under)
+
+
+def _person(walk: Walk) -> None:
+    was_open = walk.state.case
+    anywhere.person(walk)
+    if not was_open:
+        asking.tell(walk)
+
+
 ACTS: dict[str, Callable[[Walk], None]] = {
+    "erase": _erase,
+    "again": _again,
+    "person": _person,
     **report.ACTS,
     **returning.ACTS,
     "phone": lambda walk: walk.do(ExpectPhone()),
@@ -41,6 +68,8 @@ def pressed(walk: Walk, button: str) -> None:
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
         walk.answer(name)
+    elif kind == "list" and name in walk.world.content.script.places:
+        walk.go(name, asks=True)
     elif kind == "vote":
         _rated(walk, name)
     elif button == COUNTRY.button:
@@ -85,24 +114,6 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             if was_open and report.is_asked(place):
                 walk.go(place.then)
             return
-        case "erase":
-            walk.do(Erase())
-            walk.say("erased")
-            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
-            return
-        case "again":
-            if walk.state.asked in walk.world.topics:
-                walk.set(place="menu")
-                walk.answer(walk.state.asked)
-            else:
-                walk.go("menu")
-            return
-        case "person":
-            was_open = walk.state.case
-            anywhere.person(walk)
-            if not was_open:
-                asking.tell(walk)
-            return
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
@@ -114,7 +125,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case act:
             ACTS[act](walk)
             return
-    _onward(walk, place, choice)
+    walk.onward(place, choice)
 
 
 def remember(walk: Walk, choice: Choice) -> None:
@@ -122,23 +133,15 @@ def remember(walk: Walk, choice: Choice) -> None:
     contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
+    elif choice.alphabet:
+        walk.set(alphabet=choice.alphabet, alphabet_asked=True)
     if choice.origin:
-        walk.set(origin=choice.origin)
-    if choice.country:
-        walk.set(country=choice.country)
+        walk.set(origin=choice.origin if choice.origin != NOTHING else "")
+    if choice.country == NOTHING:
+        walk.be_in("")
+    elif choice.country and not (
+        choice.says and walk.state.country_told
+    ):  # looking up another country is no move there
+        walk.be_in(choice.country)
         if walk.state.case:
             walk.do(TellFact(f"country:{choice.country}", choice.label))
-
-
-def _onward(walk: Walk, place: Place, choice: Choice) -> None:
-    if choice.says:
-        walk.say(choice.says, MENU)
-    if choice.answer:
-        walk.answer(choice.answer)
-    if choice.go:
-        walk.go(choice.go)
-    elif place.many and choice.tells:
-        walk.set(
-            told=(*walk.state.told, choice.id) if walk.state.place == place.name else (choice.id,), place=place.name
-        )
-        walk.show(place)
