@@ -9,15 +9,21 @@ import dialogues
 import faq
 import hotline_router
 from dialogues.load import Content as Dialogues
+from dialogues.load import Draft as DialoguesDraft
 from dialogues.load import load as load_dialogues
+from dialogues.load import read as read_dialogues
 from dialogues.registers import Registers, load_registers
 from faq.entry import Faq
+from faq.load import Draft as FaqDraft
 from faq.load import load as load_faq
+from faq.load import read as read_faq
 from hotline_router.directory import Directory
 from hotline_router.load import directory as load_directory
+from hotline_router.load import read_directory
 from hotline_router.triage import Signs, load_signs
 
 T = TypeVar("T")
+DIRECTORY, DANGER = Path("content/directory.toml"), Path("content/danger.toml")
 PACKAGES = {"dialogues": dialogues, "faq": faq, "hotline_router": hotline_router}
 
 
@@ -42,6 +48,16 @@ def folder_of(package: str, content: Path | None) -> Path:
     return content / package if content else Path(str(PACKAGES[package].__file__)).parent
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All content as far as it can be read, and every problem of the rest: what `panoh check` looks at."""
+
+    dialogues: DialoguesDraft
+    faq: FaqDraft
+    directory: Directory
+    problems: tuple[Exception, ...]
+
+
 class _Gathered:
     """Runs loaders and keeps what they complain about, so that an editor hears of everything at once."""
 
@@ -63,13 +79,32 @@ def load(content: Path | None = None, service_name: str = "Panoh", registers: Pa
     """
     gathered = _Gathered()
     speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
-    directory = gathered.run(lambda: load_directory(hotline / "content" / "directory.toml"))
-    signs = gathered.run(lambda: load_signs(hotline / "content" / "danger.toml"))
+    directory = gathered.run(lambda: load_directory(hotline / DIRECTORY))
+    signs = gathered.run(lambda: load_signs(hotline / DANGER))
     numbers = directory.numbers() if directory else {}
     topics = gathered.run(lambda: load_faq(answers, numbers))
-    names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
-    said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
+    said = gathered.run(
+        lambda: load_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
+    )
     agencies = gathered.run(lambda: load_registers(registers))
     if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None:
         raise ExceptionGroup("content", gathered.problems)
     return Content(said, topics, signs, directory, agencies)
+
+
+def read(content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None) -> Draft:
+    """The same for checking: nothing is learnt, nothing is taken from what was kept, and nothing raises."""
+    gathered = _Gathered()
+    speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
+    directory, problems = read_directory(hotline / DIRECTORY)
+    numbers = directory.numbers()
+    faq = read_faq(answers, numbers)
+    said = read_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
+    gathered.run(lambda: load_signs(hotline / DANGER))
+    gathered.run(lambda: load_registers(registers))
+    return Draft(said, faq, directory, (*problems, *faq.problems, *said.problems, *gathered.problems))
+
+
+def _names(answers: Path) -> frozenset[str]:
+    """The ids of the topics: the names of their files."""
+    return frozenset(path.stem for path in (answers / "content").glob("*.toml"))

@@ -12,6 +12,7 @@ import click
 from bot.clock import Clock
 from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -89,44 +90,48 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
+@click.option("--json", "as_json", is_flag=True, help="As a JSON list of objects.")
 @click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
-def check(as_json: bool, path: Path | None) -> None:  # noqa: FBT001
+@click.option("--content", "folder", type=FOLDER, help="Another content folder than the shipped one.")
+def check(as_json: bool, path: Path | None, folder: Path | None) -> None:  # noqa: FBT001
     """Everything that is wrong with content, translations, directory, roster and configuration."""
-    from bot.editor import Finding, content_findings
+    from bot.checking import findings, loaded
+    from bot.content import read
 
-    found: list[Finding] = []
-    config = _gather(lambda: load_config(path), found) if path else None
+    problems: list[Exception] = []
+    config = _gather(lambda: load_config(path), problems) if path else None
+    named = (folder or config.service.content, config.service.name, config.hotline.registers) if config else (folder,)
     if config:
         from hotline_router.load import roster as load_roster
 
-        _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), found)
-    content = _gather(lambda: load_content(config), found)
-    if content:
-        found += content_findings(content, datetime.fromtimestamp(Clock().now()).astimezone().date())
-    errors = sum(one.is_error for one in found)
+        _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), problems)
+    found = [*loaded(problems), *findings(read(*named), datetime.fromtimestamp(Clock().now()).astimezone().date())]
+    errors = sum(one.level == "error" for one in found)
     if as_json:
-        click.echo(
-            json.dumps(
-                [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        rows = [
+            {
+                "level": one.level,
+                "file": one.file,
+                "key": one.key,
+                "problem": one.problem,
+                "cure": one.cure,
+                "text": one.text,
+            }
+            for one in found
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for one in found:
-            click.echo(f"{'error' if one.is_error else 'warning'}: {one.text}")
+            click.echo(f"{one.level}: {one.text}")
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     sys.exit(1 if errors else 0)
 
 
-def _gather(load: Callable[[], Any], found: list[Any]) -> Any:
-    from bot.editor import Finding
-
+def _gather(load: Callable[[], Any], problems: list[Exception]) -> Any:
     try:
         return load()
     except ExceptionGroup as group:
-        found += [Finding(str(problem), is_error=True) for problem in flat(group)]
+        problems += flat(group)
         return None
 
 

@@ -1,7 +1,6 @@
 """TOML files -> places, texts and words, and everything that is wrong with them. Reads files; knows nothing of translations."""
 
 import difflib
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -9,6 +8,7 @@ from typing import Any, get_args
 from dialogues import check
 from dialogues.script import Act, Choice, Hears, Place
 from dialogues.texts import LANGUAGES, SMS, placeholders
+from faq import toml
 from faq.entry import ContentError
 from faq.normalise import fold
 
@@ -32,6 +32,7 @@ SAID = (
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
+FOLDER = "dialogues/content"
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -45,7 +46,11 @@ class Reader:
         self.natives: set[str] = set()
         self.places: dict[str, Place] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
+        self.homes: dict[str, str] = {}
+        """In which file each key and each `place.NAME` stands."""
         self.file = ""
+        self.broken: list[str] = []
+        """What is no TOML."""
 
     def wrong(self, key: str, what: str) -> None:
         self.problems.append(ContentError(f"{self.file}: {key}: {what}"))
@@ -69,16 +74,16 @@ class Reader:
                 key, f"unknown placeholder {{{name}}}; use a number of directory.toml or one of {sorted(DYNAMIC)}"
             )
         self.sources[key] = text
+        self.homes[key] = self.file
         if native:
             self.natives.add(key)
 
     def file_of(self, path: Path) -> None:
-        self.file = path.name
-        try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        self.file = f"{FOLDER}/{path.name}"
+        tables, broken = toml.read(path)
+        self.broken += broken
+        for error in broken:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
-            return
         self.keys("", tables, ("place", "text", "keyword", "language", "country"))
         for name, table in self.tables("place", tables):
             self.place(name, table)
@@ -91,6 +96,7 @@ class Reader:
                 self.keys(at, table, ("words",))
                 if name in found:
                     self.wrong(at, "stands twice; put all words into one list")
+                self.homes[at] = self.file
                 found[name] = self.word_list(at, table.get("words"))
                 self.shared_words(at, name, found)
 
@@ -129,6 +135,7 @@ class Reader:
 
     def place(self, name: str, table: Mapping[str, Any]) -> None:
         at = f"place.{name}"
+        self.homes[at] = self.file
         self.keys(at, table, PLACE_KEYS)
         if "by_risk" not in table:  # a fork has no text of its own
             self.forms(name, table)
@@ -200,7 +207,7 @@ class Reader:
 
     def check_ways(self, topics: Collection[str]) -> None:
         """Every way leads to something that exists."""
-        self.file = "dialogues/content"
+        self.file = FOLDER
         for name in NEEDED:
             if name not in self.places:
                 self.wrong(f"place.{name}", "is missing; the program itself goes there")
@@ -212,5 +219,7 @@ class Reader:
         self.complain(check.ways(self.places, self.sources, topics))
 
     def complain(self, found: Iterable[check.Complaint]) -> None:
+        """Take over what is wrong, each in the file where its place stands."""
         for at, what in found:
+            self.file = self.homes.get(".".join(at.split(".")[:2]), FOLDER)
             self.wrong(at, what)

@@ -1,7 +1,7 @@
 """A key, a language and a channel in; the text that is shown out: placeholders, fallbacks, alphabets."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -67,7 +67,7 @@ class Texts:
         return key in self.by_language["en"]
 
 
-def placeholders(text: str) -> Collection[str]:
+def placeholders(text: str) -> frozenset[str]:
     """The names in braces."""
     return frozenset(PLACEHOLDER.findall(text))
 

@@ -1,19 +1,21 @@
 """The directory and the roster: TOML -> frozen objects, or every problem at once."""
 
 import difflib
-import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any, cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from faq import toml
 from faq.entry import ContentError
 from hotline_router.directory import Confidence, Contact, Directory
 from hotline_router.roster import DAYS, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
 CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
+DIRECTORY = "hotline_router/content/directory.toml"
+CONTACT_DATES = ("as_of", "review_by")
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to")
 
@@ -21,8 +23,8 @@ SHIFT_KEYS = ("operators", "days", "from", "to")
 class _Problems:
     """Collects what is wrong with one file."""
 
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
+    def __init__(self, path: Path, file: str = "") -> None:
+        self.file = file or path.name
         self.found: list[Exception] = []
 
     def add(self, key: str, what: str) -> None:
@@ -50,35 +52,45 @@ class _Problems:
 
 def _toml(path: Path, problems: _Problems) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found, broken = toml.read(path)
     except FileNotFoundError:
         problems.add(
             "(whole file)", f"is not there; put it at {path.name} beside the configuration or name the right file"
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}
+    for error in broken:
         problems.add("(whole file)", f"is not valid TOML: {error}; mend that line")
-    return {}
+    return found
 
 
 def directory(path: Path) -> Directory:
     """Read `directory.toml`. Raises one ExceptionGroup of ContentError with all problems."""
-    problems = _Problems(path)
+    found, problems = read_directory(path)
+    if problems:
+        raise ExceptionGroup("directory", problems)
+    return found
+
+
+def read_directory(path: Path) -> tuple[Directory, tuple[Exception, ...]]:
+    """All contacts that are sound, and every problem of the others."""
+    problems = _Problems(path, DIRECTORY)
     contacts: dict[str, Contact] = {}
     for table in problems.tables("contact", _toml(path, problems)):
+        before = len(problems.found)
         at = f"contact.{table.get('name', '(no name)')}"
-        problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, "as_of", "confidence"))
+        problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_DATES, "confidence"))
         if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
             problems.add(at, f"has no {', '.join(missing)}; write it in quotes")
-        if not isinstance(table.get("as_of"), date):
-            problems.add(f"{at}.as_of", "must be a date such as 2026-02-20")
+        for key in CONTACT_DATES:
+            if not isinstance(table.get(key), date) and (key in table or key == "as_of"):
+                problems.add(f"{at}.{key}", "is no date; write it such as 2026-02-20")
         if table.get("confidence") not in get_args(Confidence):
-            problems.add(f"{at}.confidence", 'must be "A", "B", "C" or "U"')
+            problems.add(f"{at}.confidence", 'is none that is known; write "A", "B", "C" or "U"')
         if table.get("name") in contacts:
             problems.add(at, "stands twice; rename one of them")
-        if not problems.found:
+        if len(problems.found) == before:
             contacts[table["name"]] = Contact(**table)
-    problems.stop("directory")
-    return Directory(contacts)
+    return Directory(contacts), tuple(problems.found)
 
 
 def roster(path: Path, coordinator: str = "") -> Roster:
