@@ -2,15 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.clock import Clock
 from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
+
+if TYPE_CHECKING:
+    from faq.finding import Finding
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -93,7 +96,8 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list of objects.")
 @click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
 @click.option("--content", "folder", type=FOLDER, help="Another content folder than the shipped one.")
-def check(as_json: bool, path: Path | None, folder: Path | None) -> None:  # noqa: FBT001
+@click.option("--walk", is_flag=True, help="Walk every way in every language on every channel too (a minute).")
+def check(as_json: bool, path: Path | None, folder: Path | None, walk: bool) -> None:  # noqa: FBT001
     """Everything that is wrong with content, translations, directory, roster and configuration."""
     from bot.checking import findings, loaded
     from bot.content import read
@@ -106,6 +110,8 @@ def check(as_json: bool, path: Path | None, folder: Path | None) -> None:  # noq
 
         _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), problems)
     found = [*loaded(problems), *findings(read(*named), datetime.fromtimestamp(Clock().now()).astimezone().date())]
+    if walk and not any(one.level == "error" for one in found):
+        found += _walked(named, quiet=as_json)
     errors = sum(one.level == "error" for one in found)
     if as_json:
         rows = [
@@ -125,6 +131,18 @@ def check(as_json: bool, path: Path | None, folder: Path | None) -> None:  # noq
             click.echo(f"{one.level}: {one.text}")
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     sys.exit(1 if errors else 0)
+
+
+def _walked(named: tuple[Any, ...], *, quiet: bool) -> Iterator["Finding"]:
+    """What is wrong on the ways through the trees; says what was seen."""
+    from bot.content import load
+    from bot.walking import report, walks
+
+    tallies = list(walks(load(*named), datetime.fromtimestamp(Clock().now()).astimezone().date()))
+    for line in report(tallies):
+        click.echo(line, err=quiet)
+    for one in tallies:
+        yield from one.problems.values()
 
 
 def _gather(load: Callable[[], Any], problems: list[Exception]) -> Any:

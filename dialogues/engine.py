@@ -156,15 +156,19 @@ def _by_label(walk: Walk, folded: str) -> tuple[str, ...]:
     texts, language = walk.world.content.texts, walk.state.language
     for button in walk.state.menu:
         choice = _choice(walk, button)
-        if choice and _is_near(texts, choice[1].label, language, folded):
+        if choice and _is_near(texts, choice[1].label, (language, walk.state.alphabet), folded):
             return (button,)
     return ()
 
 
-def _is_near(texts: Texts, label: str, language: str, folded: str) -> bool:
-    """Whether a text is what stands on a button, or in an SMS."""
+def _is_near(texts: Texts, label: str, written: tuple[str, str], folded: str) -> bool:
+    """Whether a text is what stands on a button, or in an SMS: as it is written, and in the person's alphabet."""
+    language, own = written
     channels: tuple[Channel, ...] = ("telegram", "sms")
-    return any(fuzz.ratio(fold(texts.say(label, language, channel)), folded) >= 88 for channel in channels)
+    forms = (
+        texts.say(label, language, channel, alphabet) for channel in channels for alphabet in dict.fromkeys(("", own))
+    )
+    return any(fuzz.ratio(fold(form), folded) >= 88 for form in forms)
 
 
 def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> None:

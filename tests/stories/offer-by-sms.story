@@ -118,17 +118,17 @@ channel: sms
 < 8 Bilmayman
 
 > 3
-< Ish qaysi davlatda?
+< Qaysi davlatda?
 < 1 Rossiya
 < 2 Qozog'iston
 < 3 Qirg'iziston
 < 4 Tojikiston
 < 5 O'zbekiston
 < 6 Turkiya
-< 7 Janubiy Koreya
-< 8 Amirliklar (BAA)
+< 7 Koreya
+< 8 BAA
 < 9 Polsha
-< 10 Buyuk Britaniya
+< 10 Britaniya
 < 11 Boshqa davlat
 < 12 Bilmayman
 
