@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.clock import Clock
-from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
+from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, flat, lines, load_config, load_content
 
 if TYPE_CHECKING:
     from faq.finding import Finding
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.option("--lang", type=LANGUAGES, help="The language that the person has set.")
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
-def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
+@FOLDER
+def ask(lang: str | None, jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
     """Answer questions from the FAQ, one a line on standard input."""
     from bot.answers import answer_line, answer_text
 
-    content = load_content()
+    content = load_content(folder=folder)
     for question in lines():
         shown = (
             json.dumps(answer_line(content, question, lang), ensure_ascii=False)
@@ -59,11 +59,12 @@ def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noq
 
 @click.command()
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
-def triage(jsonl: bool) -> None:  # noqa: FBT001
+@FOLDER
+def triage(jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
     """Judge how urgent messages are, one a line on standard input."""
     from hotline_router.triage import triage as judge
 
-    content = load_content()
+    content = load_content(folder=folder)
     for message in lines():
         found = judge(message, content.signs, content.faq)
         line: dict[str, Any] = {
@@ -95,7 +96,7 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As a JSON list of objects.")
 @click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
-@click.option("--content", "folder", type=FOLDER, help="Another content folder than the shipped one.")
+@FOLDER
 @click.option("--walk", is_flag=True, help="Walk every way in every language on every channel too (a minute).")
 def check(as_json: bool, path: Path | None, folder: Path | None, walk: bool) -> None:  # noqa: FBT001
     """Everything that is wrong with content, translations, directory, roster and configuration."""
@@ -183,23 +184,23 @@ def report(what: str, path: Path | None, days: int, fewest: int) -> None:
 @click.command()
 @click.option(
     "--out",
-    "folder",
     default="pictures",
     show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder.",
 )
 @click.option("--lang", "languages", multiple=True, type=LANGUAGES, help="A language, or several; without it all.")
-def draw(folder: Path, languages: tuple[str, ...]) -> None:
+@FOLDER
+def draw(out: Path, languages: tuple[str, ...], folder: Path | None) -> None:
     """Draw the dialogue trees and the life cycle of a case (SVG); a dashed box holds words no native speaker has read."""
     from bot.draw import draw as drawn
     from dialogues.texts import LANGUAGES as ALL
 
     try:
-        for path in drawn(load_content(), languages or ALL, folder):
+        for path in drawn(load_content(folder=folder), languages or ALL, out, folder):
             click.echo(path)
     except OSError as error:
-        fail(f"--out: {folder} cannot be written ({error.strerror}); name another folder")
+        fail(f"--out: {out} cannot be written ({error.strerror}); name another folder")
 
 
 @click.group()
@@ -208,12 +209,7 @@ def content() -> None:
 
 
 @content.command()
-@click.option(
-    "--content",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Another content folder than the shipped one.",
-)
+@FOLDER
 def sync(folder: Path | None) -> None:
     """Bring the translations' files up to date with the English texts."""
     from bot.content import load

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 LANGUAGES = click.Choice(["en", "ru", "uz", "tg", "ky", "kk"])
 CONFIG = click.Path(dir_okay=True, path_type=Path)
+FOLDER = click.option(
+    "--content",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another content folder than the shipped one.",
+)
 DEFAULT_CONFIGS = ("panoh.toml", "config.toml")
 
 
@@ -33,11 +39,11 @@ def fail(text: str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
-def load_content(config: "Config | None" = None) -> "Content":
-    """The content that a configuration names, or the shipped one."""
+def load_content(config: "Config | None" = None, folder: Path | None = None) -> "Content":
+    """The content of a folder, or what a configuration names, or the shipped one."""
     from bot.content import load
 
-    return load(config.service.content, config.service.name, config.hotline.registers) if config else load()
+    return load(config.service.content, config.service.name, config.hotline.registers) if config else load(folder)
 
 
 def load_config(path: Path | None) -> "Config":

@@ -95,6 +95,7 @@ class _Walker:
         self.content, self.today, self.world, self.tally = content, today, world, tally
         self.known: dict[tuple[object, ...], list[Text]] = {}
         self.typed: set[tuple[str, str]] = set()
+        self.cost = cache(lambda text: sms_text.segments(text).count)
 
     def walk(self) -> None:
         """Along every way through the trees, then through all answers of the FAQ for every country."""
@@ -152,7 +153,7 @@ class _Walker:
         is_new = said.text not in tally.texts
         tally.texts.add(said.text)
         if tally.channel == "sms":
-            count = sms_text.segments(said.text).count
+            count = self.cost(said.text)
             tally.segments += count
             tally.dearest = max(tally.dearest, count)
             if count > MOST_SEGMENTS and tally.is_latin:

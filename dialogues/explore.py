@@ -43,6 +43,7 @@ def explore(starts: Iterable[State], world: World) -> Iterator[Step]:
     A choice of another language or alphabet is made, but not followed: that is another walk.
     """
     seen: set[Hashable] = set()
+    ways_out: set[Hashable] = set()
     queue = list(starts)
     said = [(state, Said(word)) for state in queue for word in WORDS]
     while queue or said:
@@ -57,7 +58,9 @@ def explore(starts: Iterable[State], world: World) -> Iterator[Step]:
                 continue
             if (kind := essence(taken.after, world)) not in seen:
                 seen.add(kind)
-                _check_ways_out(taken.after, world)
+                if (there := essence(taken.after, world, without=OF_A_TREE)) not in ways_out:
+                    ways_out.add(there)
+                    _check_ways_out(taken.after, world)
                 queue.append(taken.after)
 
 
@@ -97,9 +100,13 @@ def _check_ways_out(state: State, world: World) -> None:
         raise Broken(f"{state.place}: no person can be reached from this place")
 
 
-def essence(state: State, world: World) -> Hashable:
-    """What of a state decides over the ways on from it."""
-    return tuple(ESSENCE[name](state, world) if name in ESSENCE else _plain(getattr(state, name)) for name in _FIELDS)
+def essence(state: State, world: World, without: Collection[str] = ()) -> Hashable:
+    """What of a state decides over the ways on from it; `without` names fields that do not matter."""
+    return tuple(
+        ESSENCE[name](state, world) if name in ESSENCE else _plain(getattr(state, name))
+        for name in _FIELDS
+        if name not in without
+    )
 
 
 def _plain(value: object) -> Hashable:
@@ -158,4 +165,6 @@ ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
     "doubt": lambda state, _: bool(state.doubt),
     "version": lambda *_: 0,
 }
+OF_A_TREE = frozenset({"noted", "told", "menu", "trail", "asked", "rated", "report"})
+"""Fields that change nothing in how a place is left by a word."""
 _FIELDS = tuple(field.name for field in fields(State))
