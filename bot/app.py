@@ -118,7 +118,7 @@ class Panoh:
             self._go("public updates", lambda: self.telegram.poll(self._person, self._fetched_people))
             self._go("staff updates", lambda: self.staff.poll(self._colleague, lambda: self._fetched("staff")))
         gc.collect()
-        gc.freeze()  # aiogram alone keeps 187,000 objects that never go: collecting them again and again costs 100 ms each time
+        gc.freeze()  # what the libraries and the content keep never goes: collecting it again and again costs tens of milliseconds
         log().info("ready", port=self.config.service.listen[1])
 
     async def stop(self) -> None:

@@ -133,10 +133,16 @@ class Desk:
             "case": number(case.number),
             "urgency": self._urgency(case, channel),
             "alarm": ALARM[case.level],
-            "language": self.say(f"staff.language-{case.language}") if case.language else unknown,
+            "language": self._language(case, channel) if case.language else unknown,
             "country": self.say(country) if case.country and texts.has(country) else unknown,
             "signs": ", ".join(signs) or self.say("staff.none"),
         }
+
+    def _language(self, case: Case, channel: Channel) -> str:
+        language = self.say(f"staff.language-{case.language}")
+        if not case.unspoken or channel == "sms":  # there every letter costs
+            return language
+        return self.say("staff.language-unspoken", {"language": language})
 
     def _urgency(self, case: Case, channel: Channel = "telegram") -> str:
         return " ".join((*self._practice(case, channel), self.say(f"staff.{case.level}")))

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from dialogues.alphabets import to_latin
 from dialogues.effects import Offer
+from dialogues.hearing import NEAR
 from dialogues.script import Choice, Place, Script
 from dialogues.texts import LANGUAGES, Channel, Texts
 from dialogues.walk import BACK, MENU, PERSON
@@ -17,8 +18,6 @@ from faq.normalise import fold
 
 ALWAYS = tuple((offer, Choice("", offer.label)) for offer in (BACK, PERSON, MENU))
 """What stands under every question besides its own choices."""
-NEAR = 88
-"""From this likeness on (0 to 100) a text is taken for a label."""
 LONGEST, SHORTEST = 60, 2
 """Letters of a text that can be a label."""
 CHANNELS: tuple[Channel, ...] = ("telegram", "sms")

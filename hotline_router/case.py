@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-VERSION = 2
+VERSION = 3
 ANSWERS_WITHIN = 600.0
 """Seconds for which a text still answers what the person wrote by themselves."""
 
@@ -103,6 +103,8 @@ class Case:
     """What the person writes is kept, but not shown in the group."""
     mute_paged: bool = False
     """A cry for help was heard since then, and paged: one is, more are not."""
+    unspoken: bool = False
+    """Nobody on duty spoke the person's language when it was first paged."""
     heard: float = 0.0
     """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
 
@@ -127,6 +129,7 @@ UPGRADES: dict[int, Callable[[Fields], Fields]] = {
     1: lambda fields: (
         fields
     ),  # version 2 adds the half way of a deadline, more statuses, and what is muted; a case of before has none of it
+    2: lambda fields: fields,  # version 3 adds what its defaults say rightly of a case of before
 }
 """From each old version to the next."""
 _encode = msgspec.json.Encoder().encode

@@ -17,7 +17,7 @@ CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
 DIRECTORY = "hotline_router/content/directory.toml"
 CONTACT_DATES = ("as_of", "review_by")
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
-SHIFT_KEYS = ("operators", "days", "from", "to")
+SHIFT_KEYS = ("operators", "days", "from", "to", "countries", "channels")
 
 
 class _Problems:
@@ -173,9 +173,16 @@ def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Probl
         problems.add(f"{where}days", f"must be a list of {', '.join(DAYS)}")
         days = []
     start, end = (_time(table.get(key), f"{where}{key}", problems) for key in ("from", "to"))
+    countries = table.get("countries", [])
+    if not isinstance(countries, list) or not all(isinstance(one, str) and len(one) == 2 for one in countries):
+        problems.add(f"{where}countries", 'must be a list of two-letter codes, such as ["ru", "kz"]')
+    channels = table.get("channels", [])
+    if not isinstance(channels, list) or not all(one in ("telegram", "sms") for one in channels):
+        problems.add(f"{where}channels", 'must be a list of "telegram" and "sms"')
     if len(problems.found) > before:
         return None
-    return Shift(tuple(who), frozenset(DAYS.index(day) for day in days), start, end)
+    codes = tuple(one.lower() for one in countries)
+    return Shift(tuple(who), frozenset(DAYS.index(day) for day in days), start, end, codes, tuple(channels))
 
 
 def _time(value: object, where: str, problems: _Problems) -> time:

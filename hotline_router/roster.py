@@ -20,6 +20,10 @@ class Operator:
     phone: str = ""
     languages: tuple[str, ...] = ()
 
+    def speaks(self, language: str) -> bool:
+        """Whether they can talk with somebody of this language; where nothing is said of them, they may."""
+        return not (language and self.languages) or language in self.languages
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -31,6 +35,10 @@ class Shift:
     start: time
     end: time
     """An end not after the start is the next day's."""
+    countries: tuple[str, ...] = ()
+    """Where a person is whose case comes to this shift first; none named: anywhere."""
+    channels: tuple[str, ...] = ()
+    """How the person writes whose case comes to this shift first; none named: in any way."""
 
     def begins_and_ends(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """The shift that begins on this day, in local time with the zone's offset (daylight saving included)."""
@@ -84,6 +92,21 @@ class Roster:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
         found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
         return tuple(dict.fromkeys(name for name in found if name))
+
+    def asked(self, at: float, language: str, country: str, channel: str) -> tuple[str, ...]:
+        """Those on duty as a case asks for them: who speaks the language first, then whose shift is for such cases, then as listed."""
+
+        def strange(name: str) -> tuple[bool, bool]:
+            known = self.operator(name)
+            return not (known and known.speaks(language)), name not in meant
+
+        meant = {
+            self._instead_of(name, at)
+            for shift in self._running(at)
+            if country in (shift.countries or (country,)) and channel in (shift.channels or (channel,))
+            for name in shift.operators
+        }
+        return tuple(sorted(self.on_duty(at), key=strange))
 
     def _instead_of(self, name: str, at: float) -> str:
         for one in self.overrides:

@@ -304,8 +304,15 @@ def _page_failed(case: Case, operator: str, means: str, world: World) -> Outcome
 
 def _next_alone(case: Case, world: World) -> str | None:
     """The next single step of the ladder: those on duty one by one, then the coordinator."""
-    ladder = (*world.roster.on_duty(world.now), world.roster.coordinator)
+    on_duty = world.roster.asked(world.now, case.language, case.country, case.channel)
+    ladder = (*on_duty, world.roster.coordinator)
     return next((one for one in ladder if one not in case.stepped and world.roster.operator(one)), None)
+
+
+def _is_spoken(case: Case, world: World) -> bool:
+    """Whether anybody on duty speaks the person's language; it goes to those on duty all the same."""
+    on_duty = [world.roster.operator(one) for one in world.roster.on_duty(world.now)]
+    return not on_duty or any(one and one.speaks(case.language) for one in on_duty)
 
 
 def _climb(
@@ -317,6 +324,8 @@ def _climb(
         return case, (*first, DropDeadline())
     called = (alone,) if alone else tuple(one.id for one in world.roster.operators)
     is_first = not case.paged
+    if is_first:
+        case = replace(case, unspoken=not _is_spoken(case, world))
     lost = case.lost if at_once else ()  # who was just lost is paged again, but not waited for
     waited = tuple(one for one in called if {f"{one}:{by}" for by in world.means(one, ladder.means)} - set(lost))
     case = replace(

@@ -6,6 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+import bot.channels.late_models  # noqa: F401 – before aiogram
+
+# isort: split
 import msgspec
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -266,6 +269,7 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 # aiogram wraps every answer in a generic model of its own; without a name that holds it, pydantic builds it anew each time.
 _KEPT = (Response[bool], Response[dict[str, Any]], Response[list[dict[str, Any]]], Response[Message])
+Update.model_rebuild()  # the first cry must not wait for it
 
 
 class SendText(TelegramMethod[dict[str, Any]]):

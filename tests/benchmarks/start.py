@@ -11,7 +11,7 @@ from tests.benchmarks.processes import ROOT, panoh, provider, resident_mb
 from tests.benchmarks.report import Figure
 
 ROUNDS = 3
-READY, MEMORY, COMMAND = 6.0, 260.0, 0.6
+READY, MEMORY, COMMAND = 6.0, 200.0, 0.6
 
 
 def _command(*arguments: str, given: str = "") -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dialogues.effects import OpenCase, Say, SetTimer, Tell
-from dialogues.engine import DOUBT_SECONDS, step
+from dialogues.engine import step
 from dialogues.events import (
     CaseEnded,
     CaseResumed,
@@ -19,6 +19,7 @@ from dialogues.events import (
     Sent,
     TextOwed,
 )
+from dialogues.hearing import DOUBT_SECONDS
 from dialogues.state import State
 from dialogues.walk import MOST_OWED, TRAIL
 from dialogues.world import World

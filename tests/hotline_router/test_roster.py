@@ -149,3 +149,36 @@ def test_finders(find: object, found: str | None) -> None:
     """Operators are found by everything that names them."""
     operator = find(roster("Asia/Bishkek"))  # type: ignore[operator]
     assert (operator.id if operator else None) == found
+
+
+def test_whoever_speaks_the_language_is_asked_first_then_whose_shift_it_is() -> None:
+    crew = (
+        Operator("aigul", "Aigul", 1, languages=("ky", "ru")),
+        Operator("bek", "Bek", 2, languages=("uz", "ru")),
+        Operator("dina", "Dina", 3),
+        Operator("farid", "Farid", 4, languages=("tg", "uz")),
+    )
+    every_day = frozenset(range(7))
+    ours = Roster(
+        ZoneInfo("Asia/Bishkek"),
+        crew,
+        (
+            Shift(("aigul", "bek"), every_day, time(8), time(8)),
+            Shift(("farid",), every_day, time(8), time(8), countries=("ru",), channels=("sms",)),
+            Shift(("dina",), every_day, time(8), time(8), countries=("kr",)),
+        ),
+        "aigul",
+    )
+    noon = at("2024-05-07T06:00")
+    asked = {
+        ("ky", "", "telegram"): ("aigul", "dina", "bek", "farid"),  # nothing is said of what Dina speaks
+        ("uz", "", "telegram"): ("bek", "farid", "dina", "aigul"),
+        ("uz", "ru", "sms"): ("bek", "farid", "dina", "aigul"),
+        ("tg", "ru", "sms"): ("farid", "dina", "aigul", "bek"),
+        ("ky", "kr", "telegram"): ("aigul", "dina", "bek", "farid"),
+        ("kk", "kr", "telegram"): ("dina", "aigul", "bek", "farid"),
+        ("", "", "sms"): ("aigul", "bek", "farid", "dina"),
+    }
+    for (language, country, channel), order in asked.items():
+        assert ours.asked(noon, language, country, channel) == order, (language, country, channel)
+        assert set(order) == set(ours.on_duty(noon))

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, VERSION, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
     Answered,
@@ -612,11 +612,11 @@ def test_a_case_of_the_first_version() -> None:
     assert load(stored) == AWAITED
 
 
-@pytest.mark.parametrize("version", [b"0", b"3", b'"2"', b"true"])
+@pytest.mark.parametrize("version", [b"0", b"9", b'"2"', b"true"])
 def test_a_case_of_an_unknown_version(version: bytes) -> None:
     """Nothing is guessed."""
     with pytest.raises(msgspec.ValidationError):
-        load(dump(TAKEN).replace(b'"version":2', b'"version":' + version))
+        load(dump(TAKEN).replace(b'"version":%d' % VERSION, b'"version":' + version))
 
 
 def test_every_status_can_be_left() -> None:
@@ -633,3 +633,13 @@ def test_nobody_asks_for_taken_alone() -> None:
     root = Path(__file__).parents[2]
     code = {path: path.read_text("utf-8") for name in ("bot", "hotline_router") for path in (root / name).rglob("*.py")}
     assert [path.name for path, text in code.items() if re.search(r"\bis (not )?Status\.TAKEN\b", text)] == []
+
+
+def test_a_case_in_a_language_that_nobody_on_duty_speaks_goes_to_them_all_the_same() -> None:
+    aigul, bek, *others = ROSTER.operators
+    crew = (replace(aigul, languages=("ky",)), replace(bek, languages=("uz", "ru")), *others)
+    world = replace(WORLD, roster=replace(ROSTER, operators=crew))
+    for language, first, unspoken in (("ky", "aigul", False), ("ru", "bek", False), ("tg", "bek", True)):
+        case, decisions = step(replace(NEW, language=language), Opened(), world)
+        assert [one.operator for one in decisions if isinstance(one, Page)] == [first]
+        assert case.unspoken is unspoken

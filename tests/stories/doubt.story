@@ -22,13 +22,13 @@ group| (topic) #1001 🟡 in doubt · EN
 group| (card) #1001 · in doubt
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: threats
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close] [🔴 Urgent]
 group| 💬 my boss threatens me
 Aigul| 🟡 #1001 күмөндүү
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: коркутуу
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]

@@ -1,0 +1,117 @@
+"""A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
+
+from typing import assert_never
+
+from dialogues import anywhere, asking
+from dialogues.effects import Count, DropTimer, Erase, TellFact
+from dialogues.script import Choice, Place
+from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
+
+
+def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
+    """The choice that a button stands for, with its place; None for a button that is none of the script."""
+    name, _, choice_id = button.partition(":")
+    place = walk.world.content.script.places.get(name)
+    choice = place.choice(choice_id) if place else None
+    return (place, choice) if place and choice else None
+
+
+def pressed(walk: Walk, button: str) -> None:
+    """A button, perhaps from an old release: what it stands for is done, or the person hears that it is old."""
+    if not walk.state.language:
+        walk.set(language=walk.world.hint, guessed=True)
+    kind, _, name = button.partition(":")
+    if found := choice_of(walk, button):
+        _chosen(walk, *found)
+    elif kind == "topic" and name in walk.world.content.topics:
+        walk.answer(name)
+    elif kind == "vote":
+        _rated(walk, name)
+    elif button == COUNTRY.button:
+        topic = walk.world.topics.get(walk.state.asked)
+        walk.go("origin" if topic and topic.differs_by == "origin" else "where")
+    elif button == PERSON.button:
+        anywhere.person(walk)
+    elif button == MENU.button:
+        walk.go("menu")
+    elif button == BACK.button:
+        walk.back()
+    elif button == HERE.button:
+        walk.go(walk.state.place or "menu")
+    else:
+        walk.say("old-button")
+        walk.go(walk.state.place or "menu")
+
+
+def _rated(walk: Walk, thumb: str) -> None:
+    """A thumb under an answer: counted once, and down leads on to a person."""
+    topic = walk.state.asked
+    if topic and topic != walk.state.rated:
+        walk.do(Count("down" if thumb == "down" else "up", topic))
+        walk.set(rated=topic)
+    if thumb == "down":
+        walk.say("rated-down", PERSON, MENU)
+    else:
+        walk.say("rated-up")
+
+
+def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
+    _remember(walk, choice)
+    asking.note(walk, place, choice)
+    if choice.tells and walk.state.case:
+        walk.do(TellFact(choice.tells, choice.label))
+    match choice.does:
+        case "help":
+            walk.call_for_help(("cry",), own_words=False)
+            return
+        case "erase":
+            walk.do(Erase())
+            walk.say("erased")
+            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
+            return
+        case "again":
+            if walk.state.asked in walk.world.topics:
+                walk.set(place="menu")
+                walk.answer(walk.state.asked)
+            else:
+                walk.go("menu")
+            return
+        case "person":
+            was_open = walk.state.case
+            anywhere.person(walk)
+            if not was_open:
+                asking.tell(walk)
+            return
+        case "calm":
+            walk.do(DropTimer("doubt"))
+            walk.set(doubt="")
+        case None:
+            pass
+        case _:
+            assert_never(choice.does)
+    _onward(walk, place, choice)
+
+
+def _remember(walk: Walk, choice: Choice) -> None:
+    if choice.language:
+        walk.choose_language(choice.language, choice.alphabet)
+    if choice.origin:
+        walk.set(origin=choice.origin)
+    if choice.country:
+        walk.set(country=choice.country)
+        if walk.state.case:
+            walk.do(TellFact(f"country:{choice.country}", choice.label))
+
+
+def _onward(walk: Walk, place: Place, choice: Choice) -> None:
+    if choice.says:
+        walk.say(choice.says, MENU)
+    if choice.answer:
+        walk.answer(choice.answer)
+    if choice.go:
+        walk.go(choice.go)
+    elif place.many and choice.tells:
+        walk.set(
+            told=(*walk.state.told, choice.id) if walk.state.place == place.name else (choice.id,), place=place.name
+        )
+        walk.show(place)
