@@ -31,7 +31,7 @@ def sync(content: Content, folder: Path | None) -> Iterator[str]:
             stale = set(catalog.stale(known, sources)) & sources.keys()
             catalog.write(path, language, sources, known)
             gone, new = len(known.keys() - sources.keys()), len(sources.keys() - known.keys())
-            yield f"{package}/locales/{language}.po: {len(sources)} texts, {new} to translate, {len(stale)} to look at again, {gone} taken out"
+            yield f"{package}/locales/{language}.po: {len(sources)} texts, {new} to translate, {len(stale)} to look at again, {gone} put aside"
 
 
 @dataclass(frozen=True, slots=True)
