@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from faq.language import LANGUAGES as KNOWN
+
 if TYPE_CHECKING:
     from bot.config import Config
     from bot.content import Content
 
-LANGUAGES = click.Choice(["en", "ru", "uz", "tg", "ky", "kk"])
+LANGUAGES = click.Choice(KNOWN)
 CONFIG = click.Path(dir_okay=True, path_type=Path)
 FOLDER = click.option(
     "--content",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from faq import toml
 from faq.entry import ContentError
+from faq.language import LANGUAGES
 from hotline_router.directory import Confidence, Contact, Directory
 from hotline_router.roster import DAYS, Operator, Roster, Shift
 
@@ -147,8 +148,8 @@ def _operator(table: Mapping[str, Any], at: int, problems: _Problems) -> Operato
     ):
         problems.add(f"{where}phone", f'{phone!r} must be written as "+996555000001", with + and the country code')
     languages = table.get("languages", [])
-    if not isinstance(languages, list) or not all(one in ("en", "ru", "uz", "tg", "ky", "kk") for one in languages):
-        problems.add(f"{where}languages", 'must be a list of en, ru, uz, tg, ky, kk, such as ["ky", "ru"]')
+    if not isinstance(languages, list) or not all(one in LANGUAGES for one in languages):
+        problems.add(f"{where}languages", f'must be a list of {", ".join(LANGUAGES)}, such as ["ky", "ru"]')
     if len(problems.found) > before:
         return None
     return Operator(table["id"], table["name"], cast("int", telegram), phone, tuple(languages))
