@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.content import Content, folder_of
+from bot.content import Draft, folder_of
 from dialogues.draw import Box, Way, boxes, picture, trees
 from faq import catalog
 from hotline_router.case import LIFE, Status
 
 
-def draw(content: Content, languages: tuple[str, ...], folder: Path, source: Path | None = None) -> Iterator[Path]:
+def draw(content: Draft, languages: tuple[str, ...], folder: Path, source: Path | None = None) -> Iterator[Path]:
     """Write the pictures into a folder, and name each file; `source` is the folder of the content where it is not the shipped one."""
     folder.mkdir(parents=True, exist_ok=True)
     yield _written(folder / "case.svg", picture("case", _life()))
-    said = content.dialogues
+    said = content.dialogues.content
     for language in languages:
         unread, missing = _unread(language, source), said.missing.get(language, ())
         for name, places in trees(said.script).items():

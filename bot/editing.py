@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.clock import Clock
-from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, flat, lines, load_config, load_content
+from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, flat, lines, load_config, load_content, read_content
 
 if TYPE_CHECKING:
     from faq.finding import Finding
@@ -197,7 +197,7 @@ def draw(out: Path, languages: tuple[str, ...], folder: Path | None) -> None:
     from dialogues.texts import LANGUAGES as ALL
 
     try:
-        for path in drawn(load_content(folder=folder), languages or ALL, out, folder):
+        for path in drawn(read_content(folder), languages or ALL, out, folder):
             click.echo(path)
     except OSError as error:
         fail(f"--out: {out} cannot be written ({error.strerror}); name another folder")
@@ -212,10 +212,9 @@ def content() -> None:
 @FOLDER
 def sync(folder: Path | None) -> None:
     """Bring the translations' files up to date with the English texts."""
-    from bot.content import load
     from bot.editor import sync as bring
 
-    for line in bring(load(folder), folder):
+    for line in bring(read_content(folder), folder):
         click.echo(line)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.content import Content, folder_of
+from bot.content import Draft, folder_of
 from bot.stage import overrides
 from bot.store.verbs import SqliteTx
 from dialogues.texts import LANGUAGES
@@ -16,7 +16,7 @@ from hotline_router import watch
 from hotline_router.roster import Override, Roster
 
 
-def sync(content: Content, folder: Path | None) -> Iterator[str]:
+def sync(content: Draft, folder: Path | None) -> Iterator[str]:
     """Bring the catalogues up to date with the English texts; says what changed, a line a file."""
     answers = {
         f"{topic.id}.{country}.{kind}".replace("..", "."): text
@@ -24,7 +24,7 @@ def sync(content: Content, folder: Path | None) -> Iterator[str]:
         for country, answer in topic.answers().items()
         for kind, text in (("text", answer.texts["en"]), ("sms", answer.sms["en"]))
     }
-    for package, sources in (("dialogues", content.dialogues.sources), ("faq", answers)):
+    for package, sources in (("dialogues", content.dialogues.content.sources), ("faq", answers)):
         for language in LANGUAGES[1:]:
             path = folder_of(package, folder) / "locales" / f"{language}.po"
             known = catalog.read(path)

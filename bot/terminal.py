@@ -11,7 +11,7 @@ from faq.language import LANGUAGES as KNOWN
 
 if TYPE_CHECKING:
     from bot.config import Config
-    from bot.content import Content
+    from bot.content import Content, Draft
 
 LANGUAGES = click.Choice(KNOWN)
 CONFIG = click.Path(dir_okay=True, path_type=Path)
@@ -46,6 +46,16 @@ def load_content(config: "Config | None" = None, folder: Path | None = None) -> 
     from bot.content import load
 
     return load(config.service.content, config.service.name, config.hotline.registers) if config else load(folder)
+
+
+def read_content(folder: Path | None) -> "Draft":
+    """The same without learning what its wordings teach, which takes seconds; raises every problem."""
+    from bot.content import read
+
+    draft = read(folder)
+    if draft.problems:
+        raise ExceptionGroup("content", draft.problems)
+    return draft
 
 
 def load_config(path: Path | None) -> "Config":
