@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot import linking
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -27,6 +28,8 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.triage import triage
 
+HOURS = "hours"
+"""The timer of a person whose hours begin."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -42,7 +45,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     content = stage.deps.content
     return World(
         content=content.dialogues,
-        channel="sms" if somebody.identity.channel == "sms" else "telegram",
+        channel="sms" if somebody.channel == "sms" else "telegram",
         triage=lambda text: triage(text, content.signs, content.faq),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
@@ -50,6 +53,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
+        has_phone=stage.deps.config.sms is not None,
+        is_linked=bool(somebody.identity.phone),
         today=datetime.fromtimestamp(stage.now, UTC).date(),
     )
 
@@ -69,13 +74,15 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.OpenCase():
             _open_case(stage, somebody, effect)
         case ask.Tell(words):
-            _relay(stage, somebody, case, Inbound(somebody.identity.channel, "", "", text=words) if words else inbound)
+            _relay(stage, somebody, case, Inbound(somebody.channel, "", "", text=words) if words else inbound)
         case ask.TellFact(fact, label):
             _fact(stage, case, fact, label)
         case ask.RaiseCase(signs):
             _raise(stage, somebody, case, signs)
         case ask.Erase():
             erase(stage, somebody)
+        case ask.ExpectPhone():
+            linking.expect(stage, somebody)
         case ask.SetTimer(name, seconds):
             stage.set_timer(f"person:{somebody.id}", name, stage.now + seconds)
         case ask.DropTimer(name):
@@ -87,7 +94,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
     voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
     text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
-    stage.to_person(somebody, voice.texts(somebody.identity.address, text, said.offers))
+    stage.to_person(somebody, voice.texts(somebody.address, text, said.offers))
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
@@ -98,8 +105,11 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         level=opened.level,
         language=state.language,
         country=state.country,
-        channel=somebody.identity.channel,
+        channel=somebody.channel,
         signs=opened.signs,
+        contact=state.contact,
+        hours=state.hours,
+        wording=state.wording,
         unasked=opened.unasked,
         heard=0.0 if opened.unasked else stage.now,
     )
@@ -140,6 +150,7 @@ def erase(stage: Stage, somebody: Somebody) -> None:
         route(stage, row.number, happened.Withdrawn())
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
+    linking.forget(stage, somebody)
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
 
@@ -190,14 +201,13 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             stage.set_timer(f"case:{case.number}", "deadline", at)
         case decide.DropDeadline():
             stage.tx.drop_timer(f"case:{case.number}", "deadline")
-        case decide.TellPerson(key):
+        case decide.TellPerson() | decide.OwePerson():
             if somebody := stage.person(person):
-                stage.say(somebody, key, fills={"case": number(case.number)})
-        case decide.OwePerson(key):
-            if somebody := stage.person(person):
-                step(stage, somebody, TextOwed(key, case.number))
+                _unasked(stage, case, somebody, decision)
         case decide.TellGroup(key, fills):
             stage.tell_topic(case.number, stage.group.say(key, _staff_fills(stage, case, fills)))
+        case decide.TellPath(sign):
+            stage.tell_topic(case.number, stage.group.path(case, sign))
         case decide.TellOperator(operator, key):
             desk = stage.desk(operator)
             stage.tell_operator(operator, desk.say(key, {**_staff_fills(stage, case, {}), "case": desk.named(case)}))
@@ -205,6 +215,16 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
             _tell_dialogue(stage, case, person, what)
         case _:
             assert_never(decision)
+
+
+def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.TellPerson | decide.OwePerson) -> None:
+    """A text that the person did not ask for: now, when they write next, or when their hours begin."""
+    if isinstance(decision, decide.TellPerson):
+        stage.say(somebody, decision.key, fills={"case": number(case.number)})
+        return
+    step(stage, somebody, TextOwed(decision.key, case.number))
+    if decision.at:
+        stage.set_timer(f"person:{somebody.id}", HOURS, decision.at)
 
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:

@@ -53,6 +53,7 @@ def findings(draft: Draft, today: date) -> list[Finding]:
         *_answers(draft),
         *(Finding.of(text, "warning") for text in faq_warnings(draft.faq, today)),
         *_directory(draft.directory, today),
+        *(Finding.of(text, "warning") for text in (draft.replies.warnings() if draft.replies else ())),
     ]
 
 

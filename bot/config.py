@@ -73,6 +73,7 @@ class Hotline:
     acknowledge: float
     first_reply: float
     registers: Path | None = None
+    replies: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ KEYS: dict[str, dict[str, tuple[values.Parse, object]]] = {
         "roster": (values.read_file, REQUIRED),
         "coordinator": (values.read_maybe, ""),
         "registers": (values.read_registers, ""),
+        "replies": (values.read_replies, ""),
     },
     "hotline.deadlines": {"acknowledge": (values.read_deadline, "3m"), "first_reply": (values.read_deadline, "10m")},
 }

@@ -20,6 +20,7 @@ from faq.load import read as read_faq
 from hotline_router.directory import Directory
 from hotline_router.load import directory as load_directory
 from hotline_router.load import read_directory
+from hotline_router.replies import Replies, load_replies
 from hotline_router.triage import Signs, load_signs
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Content:
     signs: Signs
     directory: Directory
     registers: Registers
+    replies: Replies
 
     def warm(self) -> None:
         """Build what is otherwise built when it is first asked, so that nobody in danger waits for it."""
@@ -55,6 +57,7 @@ class Draft:
     dialogues: DialoguesDraft
     faq: FaqDraft
     directory: Directory
+    replies: Replies | None
     problems: tuple[Exception, ...]
 
 
@@ -72,8 +75,13 @@ class _Gathered:
             return None
 
 
-def load(content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None) -> Content:
-    """Load everything; `registers` is a folder of agencies in CSV files.
+def load(
+    content: Path | None = None,
+    service_name: str = "Panoh",
+    registers: Path | None = None,
+    replies: Path | None = None,
+) -> Content:
+    """Load everything; `registers` is a folder of agencies in CSV files, `replies` a file of quick replies.
 
     Raises one ExceptionGroup with every problem of every file, each `file: key: what is wrong; what to do`.
     """
@@ -87,12 +95,15 @@ def load(content: Path | None = None, service_name: str = "Panoh", registers: Pa
         lambda: load_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
     )
     agencies = gathered.run(lambda: load_registers(registers))
-    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None:
+    quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))
+    if gathered.problems or not (directory and signs and topics and said and agencies and quick):
         raise ExceptionGroup("content", gathered.problems)
-    return Content(said, topics, signs, directory, agencies)
+    return Content(said, topics, signs, directory, agencies, quick)
 
 
-def read(content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None) -> Draft:
+def read(
+    content: Path | None = None, service_name: str = "Panoh", registers: Path | None = None, replies: Path | None = None
+) -> Draft:
     """The same for checking: nothing is learnt, nothing is taken from what was kept, and nothing raises."""
     gathered = _Gathered()
     speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
@@ -102,9 +113,16 @@ def read(content: Path | None = None, service_name: str = "Panoh", registers: Pa
     said = read_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
     gathered.run(lambda: load_signs(hotline / DANGER))
     gathered.run(lambda: load_registers(registers))
-    return Draft(said, faq, directory, (*problems, *faq.problems, *said.problems, *gathered.problems))
+    quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))
+    return Draft(said, faq, directory, quick, (*problems, *faq.problems, *said.problems, *gathered.problems))
 
 
 def _names(answers: Path) -> frozenset[str]:
     """The ids of the topics: the names of their files."""
     return frozenset(path.stem for path in (answers / "content").glob("*.toml"))
+
+
+def _own_replies(hotline: Path) -> Path | None:
+    """The quick replies of a content folder, if it has any of its own."""
+    own = hotline / "content" / "replies.toml"
+    return own if own.exists() else None

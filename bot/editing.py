@@ -105,7 +105,11 @@ def check(as_json: bool, path: Path | None, folder: Path | None, walk: bool) -> 
 
     problems: list[Exception] = []
     config = _gather(lambda: load_config(path), problems) if path else None
-    named = (folder or config.service.content, config.service.name, config.hotline.registers) if config else (folder,)
+    named = (
+        (folder or config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
+        if config
+        else (folder,)
+    )
     if config:
         from hotline_router.load import roster as load_roster
 

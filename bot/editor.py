@@ -13,7 +13,7 @@ from bot.store.verbs import SqliteTx
 from dialogues.texts import LANGUAGES
 from faq import catalog
 from hotline_router import watch
-from hotline_router.roster import Override, Roster
+from hotline_router.roster import Holiday, Override, Roster
 
 
 def sync(content: Draft, folder: Path | None) -> Iterator[str]:
@@ -69,6 +69,12 @@ def roster_report(
     on_duty = roster.on_duty(at)
     shown = ", ".join(f"{names[one]} ({one})" for one in on_duty) or "NOBODY"
     lines = [f"{_local(at, roster)}: on duty {shown}; coordinator {names[roster.coordinator]}"]
+    lines += [
+        f"holiday {_days(one)}: {', '.join(f'{names[who]} ({who})' for who in one.operators)}"
+        for one in roster.holidays
+        if one.begins_and_ends(roster.zone)[1].timestamp() > at
+        and one.begins_and_ends(roster.zone)[0].timestamp() < at + days * 86_400
+    ]
     problems = [
         f"nobody is on duty from {_local(start, roster)} to {_local(end, roster)}; add a shift (until then the coordinator is paged)"
         for start, end in roster.gaps(at, days)
@@ -99,6 +105,10 @@ def roster_report(
     if on_duty and missing:
         problems.append(f"languages nobody on duty speaks now: {', '.join(missing)}")
     return lines, problems
+
+
+def _days(holiday: Holiday) -> str:
+    return f"{holiday.first}" if holiday.first == holiday.last else f"{holiday.first} to {holiday.last}"
 
 
 def _local(at: float, roster: Roster) -> str:

@@ -85,12 +85,12 @@ def _show_words(stage: Stage, somebody: Somebody, case: int, kept: list[Inbound]
 
 
 def _words(stage: Stage, somebody: Somebody, inbound: Inbound) -> str:
-    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
+    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username, somebody.identity.phone)
     return stage.group.say("staff.person-changed" if inbound.edited else "staff.person-says", {"words": words})
 
 
 def _show(stage: Stage, somebody: Somebody, case: int, inbound: Inbound) -> None:
-    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username)
+    words = conceal(inbound.text, somebody.identity.address, somebody.identity.username, somebody.identity.phone)
     room = f"public:{somebody.id}"
     origin = f"{room}:{inbound.message}" if inbound.message else ""
     # What was changed hangs on what was said before.

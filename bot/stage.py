@@ -16,6 +16,7 @@ from dialogues.effects import Offer
 from dialogues.state import State
 from dialogues.state import dump as dump_state
 from dialogues.state import load as load_state
+from dialogues.wishes import BY_SMS
 from hotline_router.case import Case
 from hotline_router.case import dump as dump_case
 from hotline_router.case import load as load_case
@@ -38,6 +39,8 @@ class Identity(msgspec.Struct, frozen=True):
     hint: str = ""
     shared: tuple[str, ...] = ()
     """Places and contacts that the person sent."""
+    phone: str = ""
+    """Another phone, on which they want to be written to by SMS."""
 
 
 _identity = msgspec.json.Decoder(Identity).decode
@@ -96,6 +99,31 @@ class Somebody:
     identity: Identity
     state: State
     is_erased: bool = False
+    here: tuple[PersonChannel, str] | None = None
+    """Where they are writing from in this turn: what answers them goes there."""
+
+    def link(self, phone: str) -> None:
+        """Another phone is theirs too; this turn began there."""
+        self.identity = msgspec.structs.replace(self.identity, phone=phone)
+        self.here = "sms", phone
+
+    @property
+    def channel(self) -> PersonChannel:
+        """By what they are written to."""
+        return self._where[0]
+
+    @property
+    def address(self) -> str:
+        """Where they are written to."""
+        return self._where[1]
+
+    @property
+    def _where(self) -> tuple[PersonChannel, str]:
+        if self.here:
+            return self.here
+        if self.state.contact == BY_SMS and self.identity.phone:
+            return "sms", self.identity.phone
+        return self.identity.channel, self.identity.address
 
 
 class Stage:
@@ -141,10 +169,11 @@ class Stage:
     def meet(self, inbound: Inbound, hint: str, country: str) -> Somebody:
         """The person who did something, known or new."""
         hashes = self.deps.seal.find(inbound.channel, inbound.address)
-        stored = self.tx.person(hashes)
+        stored = self.tx.person(hashes) or self._linked(hashes)
         if stored:
             somebody = self._open(stored)
-            somebody.found_by = hashes[0]
+            if stored.found_by in hashes:
+                somebody.found_by = hashes[0]
             known = somebody.identity
             somebody.identity = msgspec.structs.replace(
                 known, name=inbound.name or known.name, username=inbound.username or known.username, hint=hint
@@ -153,12 +182,19 @@ class Stage:
             identity = Identity(inbound.channel, inbound.address, inbound.name, inbound.username, hint)
             somebody = Somebody(0, hashes[0], identity, State(country=country))
             somebody.id = self.tx.save_person(self._sealed(somebody), self.now)
+        somebody.here = inbound.channel, inbound.address
         self._persons[somebody.id] = somebody
         return somebody
 
+    def _linked(self, hashes: Sequence[bytes]) -> Person | None:
+        """The person who wants to be written to on this phone."""
+        found = next((one for each in hashes if (one := self.tx.recall(f"also:{each.hex()}"))), None)
+        return self.tx.person_by_id(int(found)) if found else None
+
     def knows(self, inbound: Inbound) -> bool:
         """Whether anything is kept of this person."""
-        return self.tx.person(self.deps.seal.find(inbound.channel, inbound.address)) is not None
+        hashes = self.deps.seal.find(inbound.channel, inbound.address)
+        return (self.tx.person(hashes) or self._linked(hashes)) is not None
 
     def meet_anew(self, inbound: Inbound, hint: str, country: str) -> Somebody:
         """The person whose stored form cannot be read, from the start; an open case stays theirs."""
@@ -209,20 +245,20 @@ class Stage:
 
     def voice(self, somebody: Somebody) -> Voice:
         """How this person is spoken to."""
-        return Voice(self.deps.content, somebody.state, "sms" if somebody.identity.channel == "sms" else "telegram")
+        return Voice(self.deps.content, somebody.state, "sms" if somebody.channel == "sms" else "telegram")
 
     def to_person(self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0) -> None:
         """Messages to a person, in order."""
         known = 0 if somebody.is_erased else somebody.id
         for out in outs:
-            self.put(lane, somebody.identity.channel, f"person:{somebody.id}", out, case=case, person=known)
+            self.put(lane, somebody.channel, f"person:{somebody.id}", out, case=case, person=known)
 
     def say(
         self, somebody: Somebody, key: str, offers: tuple[Offer, ...] = (), fills: Mapping[str, str] | None = None
     ) -> None:
         """A text to a person."""
         voice = self.voice(somebody)
-        self.to_person(somebody, voice.texts(somebody.identity.address, voice.say(key, fills), offers))
+        self.to_person(somebody, voice.texts(somebody.address, voice.say(key, fills), offers))
 
     def to_topic(self, case: int, out: Outbound, lane: int = STAFF) -> None:
         """Something into the topic of a case."""

@@ -45,7 +45,9 @@ def load_content(config: "Config | None" = None, folder: Path | None = None) -> 
     """The content of a folder, or what a configuration names, or the shipped one."""
     from bot.content import load
 
-    return load(config.service.content, config.service.name, config.hotline.registers) if config else load(folder)
+    if config is None:
+        return load(folder)
+    return load(config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
 
 
 def read_content(folder: Path | None) -> "Draft":

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 import phonenumbers
 
-from bot import calls, duty
+from bot import calls, duty, held, linking
 from bot.apply import route, step
 from bot.clock import Clock
 from bot.desk import handle
@@ -37,7 +37,7 @@ from bot.render import number
 from bot.retry import STAFF
 from bot.stage import Deps, Remedy, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
-from dialogues.events import DoubtUnanswered, Edited, Event, Pressed, Said, Sent
+from dialogues.events import DoubtUnanswered, Edited, Event, PhoneLinked, Pressed, Said, Sent
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -283,6 +283,9 @@ def _event(inbound: Inbound) -> Event:
 def _person(stage: Stage, inbound: Inbound) -> None:
     if inbound.channel == "sms" and _operator_answers(stage, inbound):
         return
+    if linked := linking.proves(stage, inbound):
+        step(stage, linked, PhoneLinked())
+        return
     if inbound.kind in ("cut-off", "cut-in") and not stage.knows(inbound):
         return  # somebody who was erased and then blocks the bot stays erased
     somebody = stage.meet(inbound, *hints(inbound, stage.deps))
@@ -296,6 +299,7 @@ def _person(stage: Stage, inbound: Inbound) -> None:
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
+    held.release(stage, somebody)
     step(stage, somebody, _event(inbound), inbound)
 
 
@@ -327,7 +331,10 @@ def _ring(stage: Stage, timer: Timer) -> None:
     elif kind == "case":
         route(stage, int(whose), happened.DeadlinePassed())
     elif somebody := stage.person(int(whose)):
-        step(stage, somebody, DoubtUnanswered())
+        if timer.name in held.TIMERS:
+            held.ring(stage, somebody, timer)
+        else:
+            step(stage, somebody, DoubtUnanswered())
 
 
 def _page_failed(stage: Stage, row: Row) -> None:

@@ -14,7 +14,7 @@ from faq.finding import Finding
 from hotline_router.triage import CRISES
 
 BUILT = re.compile(
-    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend)-|alphabet-|flag\.|agency\."
+    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
     r"|staff\.person-(location|contact)$"
 )
 """Keys that the code puts together from parts."""

@@ -91,6 +91,13 @@ def read_registers(value: object, folder: Path) -> Path | None:
     return folder / text if text else None
 
 
+def read_replies(value: object, folder: Path) -> Path | None:
+    text = read_maybe(value, folder)
+    if text and not (folder / text).is_file():
+        raise _wrong(f'there is no file {text!r}; write it, or leave it "" for the shipped quick replies')
+    return folder / text if text else None
+
+
 def read_file(value: object, folder: Path) -> Path:
     return folder / read_text(value, folder)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogues import asking
+from dialogues import asking, contact
 from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
@@ -116,4 +116,5 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "greeting": _menu,
     "back": _back,
     "person": _person,
+    "contact": contact.word,
 }

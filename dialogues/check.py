@@ -15,11 +15,20 @@ def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection
     """Every way leads to a place, every text and every FAQ topic that a choice names exists."""
     for place in places.values():
         at = f"place.{place.name}"
-        for target in (place.then, place.choices_of, *place.by_risk.values(), *(choice.go for choice in place.choices)):
+        for target in (
+            place.then,
+            place.choices_of,
+            *place.by_risk.values(),
+            *place.when.values(),
+            *(choice.go for choice in place.choices),
+        ):
             if target and target not in places:
                 near = difflib.get_close_matches(target, places, 1)
                 cure = f"did you mean {near[0]}?" if near else f"add [place.{target}]"
                 yield at, f"leads to {target!r}, which does not exist; {cure}"
+        for field, target in place.when.items():
+            if target in places and places[target].when:
+                yield f"{at}.when.{field}", f"leads to {target!r}, which is passed over itself; name the place after it"
         for choice in place.choices:
             where = f"{at}.choice.{choice.id}"
             countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)

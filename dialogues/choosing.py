@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from dialogues import anywhere, asking
-from dialogues.effects import Count, DropTimer, Erase, TellFact
+from dialogues import anywhere, asking, contact
+from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
@@ -82,6 +82,9 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             if not was_open:
                 asking.tell(walk)
             return
+        case "phone":
+            walk.do(ExpectPhone())
+            return
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
@@ -93,6 +96,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
 
 
 def _remember(walk: Walk, choice: Choice) -> None:
+    contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
     if choice.origin:

@@ -93,6 +93,8 @@ def _keys(place: Place, script: Script) -> tuple[str, ...]:
 def _ways(place: Place, script: Script, texts: Texts, language: str, names: Collection[str]) -> Iterator[Way]:
     for risk, target in place.by_risk.items():
         yield Way(f"{risk}{_away(target, names)}", target)
+    for known, target in place.when.items():
+        yield Way(f"({known}){_away(target, names)}", target)
     for _, choice in script.offered(place):
         noted = f" ⚑ {choice.notes}" if choice.notes else ""
         ends = f"{noted}{_end(choice)}{_away(choice.go, names)}"

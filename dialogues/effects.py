@@ -92,10 +92,15 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectPhone:
+    """Tell the person a number that, sent by SMS, links the phone that it comes from; and wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
-    name: Literal["doubt"]
+    name: Literal["doubt", "contact"]
     seconds: float
 
 
@@ -103,7 +108,9 @@ class SetTimer:
 class DropTimer:
     """The timer `name` is no longer needed."""
 
-    name: Literal["doubt"]
+    name: Literal["doubt", "contact"]
 
 
-Effect = Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | SetTimer | DropTimer
+Effect = (
+    Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | ExpectPhone | SetTimer | DropTimer
+)

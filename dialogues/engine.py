@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from dialogues import contact
 from dialogues.choosing import pressed
 from dialogues.effects import Effect
 from dialogues.events import (
@@ -12,6 +13,9 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    HoursBegan,
+    MonthPassed,
+    PhoneLinked,
     Pressed,
     Said,
     Sent,
@@ -44,6 +48,8 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             if not walk.state.case:
                 walk.open_case("ask", unasked=True)
                 walk.owe("case-open", walk.state.case)
+        case HoursBegan() | MonthPassed() | PhoneLinked():
+            contact.happened(walk, event)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():

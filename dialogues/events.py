@@ -73,4 +73,32 @@ class TextOwed:
     words: str = ""
 
 
-Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed
+@dataclass(frozen=True, slots=True)
+class PhoneLinked:
+    """From the phone that may be written to came the number that proves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBegan:
+    """From now on the person may be written to: what they have not heard yet is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPassed:
+    """What was agreed on about contact is a month old, and the person may be written to now."""
+
+
+Event = (
+    Said
+    | Pressed
+    | Sent
+    | Edited
+    | DoubtUnanswered
+    | CaseTaken
+    | CaseEnded
+    | CaseResumed
+    | TextOwed
+    | HoursBegan
+    | MonthPassed
+    | PhoneLinked
+)

@@ -5,7 +5,7 @@ signs were noted) count as one: `essence` says which. That bounds the walk, and 
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from dialogues.effects import Effect
 from dialogues.engine import step
@@ -101,19 +101,8 @@ def _check_ways_out(state: State, world: World) -> None:
 
 
 def essence(state: State, world: World, without: Collection[str] = ()) -> Hashable:
-    """What of a state decides over the ways on from it; `without` names fields that do not matter."""
-    return tuple(
-        ESSENCE[name](state, world) if name in ESSENCE else _plain(getattr(state, name))
-        for name in _FIELDS
-        if name not in without
-    )
-
-
-def _plain(value: object) -> Hashable:
-    """Of a list how long it is, of a number whether there is one, of anything else what it is."""
-    if isinstance(value, tuple):
-        return len(value)
-    return bool(value) if isinstance(value, int) else str(value)
+    """What of a state decides over the ways on from it; `without` names parts that do not matter."""
+    return tuple(read(state, world) for name, read in ESSENCE.items() if name not in without)
 
 
 def _topic(state: State, world: World) -> Hashable:
@@ -155,16 +144,18 @@ def _noted(state: State, world: World) -> Hashable:
 
 
 ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
+    "place": lambda state, _: state.place,
     "menu": _menu,
+    "told": lambda state, _: len(state.told),
     "noted": _noted,
     "asked": _topic,
     "rated": _rated,
     "trail": _trail,
+    "case": lambda state, _: (bool(state.case), state.taken),
     "country": lambda state, _: bool(state.country),
     "origin": lambda state, _: bool(state.origin),
     "doubt": lambda state, _: bool(state.doubt),
-    "version": lambda *_: 0,
 }
-OF_A_TREE = frozenset({"noted", "told", "menu", "trail", "asked", "rated", "report"})
-"""Fields that change nothing in how a place is left by a word."""
-_FIELDS = tuple(field.name for field in fields(State))
+"""What is not named here changes words at most, not ways: how somebody wants to be answered, what they were told too late."""
+OF_A_TREE = frozenset({"noted", "told", "menu", "trail", "asked", "rated"})
+"""Parts that change nothing in how a place is left by a word."""

@@ -22,7 +22,9 @@ def ways(script: Script, place: Place) -> tuple[str, ...]:
     """The places to which a place leads by a choice, an answer in words, or a fork."""
     chosen = (choice.go for _, choice in _offered(script, place))
     return tuple(
-        name for name in dict.fromkeys((place.then, *place.by_risk.values(), *chosen)) if name in script.places
+        name
+        for name in dict.fromkeys((place.then, *place.by_risk.values(), *place.when.values(), *chosen))
+        if name in script.places
     )
 
 

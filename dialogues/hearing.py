@@ -8,12 +8,12 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking
+from dialogues import anywhere, asking, contact
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
 from dialogues.script import Place
-from dialogues.texts import Channel, Texts
+from dialogues.texts import Channel
 from dialogues.walk import HELP, MENU, PERSON, Walk
 from faq.language import is_latin
 from faq.match import Perhaps, Sure, Unknown
@@ -88,7 +88,7 @@ def _picked(walk: Walk, text: str) -> tuple[str, ...]:
         return _by_digits(walk, bare)
     if (word := walk.world.content.keywords.find(text)) in ("yes", "no", "unknown"):
         return tuple(button for button in menu if button.endswith(f":{word}"))[:1]
-    return _by_label(walk, fold(text)) or asking.by_words(walk, text)
+    return _by_label(walk, text) or asking.by_words(walk, text)
 
 
 def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
@@ -100,24 +100,26 @@ def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
     return ()
 
 
-def _by_label(walk: Walk, folded: str) -> tuple[str, ...]:
+def _by_label(walk: Walk, text: str) -> tuple[str, ...]:
+    """The button whose words a text is most like; one in two alphabets (O'zbekcha, Ўзбекча) is told by its letters."""
+    folded = fold(text)
     if not 2 <= len(folded) <= LONGEST_LABEL:
         return ()
-    texts, language = walk.world.content.texts, walk.state.language
-    for button in walk.state.menu:
-        choice = choice_of(walk, button)
-        if choice and _is_near(texts, choice[1].label, (language, walk.state.alphabet), folded):
-            return (button,)
-    return ()
+    offered = ((button, choice_of(walk, button)) for button in walk.state.menu)
+    scored = [(_likeness(walk, found[1].label, text, folded), button) for button, found in offered if found]
+    best = max(scored, default=(0.0, ""), key=lambda one: one[0])
+    return (best[1],) if best[0] >= NEAR else ()
 
 
-def _is_near(texts: Texts, label: str, written: tuple[str, str], folded: str) -> bool:
-    """Whether a text is what stands on a button, or in an SMS: as it is written, and in the person's alphabet."""
-    language, own = written
+def _likeness(walk: Walk, label: str, text: str, folded: str) -> float:
+    """How like (0 to 100) a text is to what stands on a button, or in an SMS: as it is written, and in the person's alphabet."""
+    texts, state = walk.world.content.texts, walk.state
     channels: tuple[Channel, ...] = ("telegram", "sms")
-    alphabets = dict.fromkeys(("", own))
-    forms = (texts.say(label, language, channel, alphabet) for channel in channels for alphabet in alphabets)
-    return any(fuzz.ratio(fold(form), folded) >= NEAR for form in forms)
+    alphabets = dict.fromkeys(("", state.alphabet))
+    forms = {texts.say(label, state.language, channel, alphabet) for channel in channels for alphabet in alphabets}
+    if any(form.casefold() == text.strip().casefold() for form in forms):
+        return 101.0
+    return max(fuzz.ratio(fold(form), folded) for form in forms)
 
 
 def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> None:
@@ -147,6 +149,8 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
             walk.set(country=code)
             walk.do(TellFact(f"country:{code}", f"country.{code}"))
             break
+    if place.hears == "hours":
+        contact.note_hours(walk, text)
     if place.then and place.then != place.name:
         walk.go(place.then)
     else:

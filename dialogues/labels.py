@@ -1,6 +1,6 @@
 """Words on buttons as they are typed: is every choice found by its words, and by its words alone? And do keywords keep apart?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,9 @@ ALWAYS = tuple((offer, Choice("", offer.label)) for offer in (BACK, PERSON, MENU
 LONGEST, SHORTEST = 60, 2
 """Letters of a text that can be a label."""
 CHANNELS: tuple[Channel, ...] = ("telegram", "sms")
+ALPHABETS = ("", "lat", "cyr")
+ONLY_TELEGRAM = ("phone",)
+"""What a choice does that is not offered by SMS."""
 ANSWERS = ("yes", "no", "unknown")
 """Keywords that stand for the choice of the same name."""
 MEANS: Mapping[str, Callable[[Choice], bool]] = {
@@ -56,11 +59,9 @@ def label_clashes(script: Script, texts: Texts, keywords: Words) -> Iterator[Cla
             yield from _alike(place, [*offered, *(ALWAYS if place.is_question else ())], texts, language)
 
 
-def _forms(offer: Offer, texts: Texts, language: str) -> tuple[str, ...]:
+def _forms(offer: Offer, texts: Texts, language: str, channels: Collection[Channel] = CHANNELS) -> tuple[str, ...]:
     """A label as it may be typed back, folded: as on Telegram and as in an SMS, in each alphabet."""
-    said = [
-        texts.say(offer.label, language, channel, alphabet) for channel in CHANNELS for alphabet in ("", "lat", "cyr")
-    ]
+    said = [texts.say(offer.label, language, channel, alphabet) for channel in channels for alphabet in ALPHABETS]
     return tuple(dict.fromkeys(map(fold, said)))
 
 
@@ -93,14 +94,17 @@ def _unheard(
 
 
 def _alike(place: Place, offered: list[tuple[Offer, Choice]], texts: Texts, language: str) -> Iterator[Clash]:
-    forms = {offer: _forms(offer, texts, language) for offer, _ in offered}
-    for (one, chosen), (other, choice) in combinations(offered, 2):
-        if chosen.language and chosen.language == choice.language:
-            continue  # the same language in two alphabets: folding is blind to them
-        if any(fuzz.ratio(mine, theirs) >= NEAR for mine in forms[one] for theirs in forms[other]):
-            said = texts.say(one.label, language), texts.say(other.label, language)
-            wrong = f"{said[0]!r} and {said[1]!r} ({_name(one)}, {_name(other)}) are too like each other for an answer in words"
-            yield Clash(language, f"place.{place.name}", wrong, "word one of them otherwise")
+    """Of labels that stand side by side: the most like one is chosen, so that those of the other channel do no harm."""
+    for channel in CHANNELS:
+        shown = [(offer, one) for offer, one in offered if channel == "telegram" or one.does not in ONLY_TELEGRAM]
+        forms = {offer: _forms(offer, texts, language, (channel,)) for offer, _ in shown}
+        for (one, chosen), (other, choice) in combinations(shown, 2):
+            if chosen.language and chosen.language == choice.language:
+                continue  # the same language in two alphabets: told by its letters
+            if any(fuzz.ratio(mine, theirs) >= NEAR for mine in forms[one] for theirs in forms[other]):
+                said = (texts.say(label.label, language, channel) for label in (one, other))
+                wrong = f"{' and '.join(map(repr, said))} ({_name(one)}, {_name(other)}) are too like each other for an answer in words"
+                yield Clash(language, f"place.{place.name}", wrong, "word one of them otherwise")
 
 
 def _name(offer: Offer) -> str:

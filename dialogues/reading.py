@@ -15,13 +15,40 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
-PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk"}
+PLACE_KEYS = {
+    "text",
+    "sms",
+    "native",
+    "hears",
+    "then",
+    "many",
+    "choice",
+    "choices_of",
+    "forgets",
+    "page",
+    "by_risk",
+    "when",
+}
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
-NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
+NEEDED = (
+    "language",
+    "welcome",
+    "menu",
+    "ask",
+    "sos",
+    "sos-waiting",
+    "doubt",
+    "erase",
+    "numbers",
+    "origin",
+    "where",
+    "contact",
+    "contact-again",
+)
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
@@ -33,6 +60,8 @@ SAID = (
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
 FOLDER = "dialogues/content"
+WHEN = ("case", "country")
+"""What a place may be passed over for, when the state has it."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -156,6 +185,7 @@ class Reader:
             forgets=bool(table.get("forgets", False)),
             page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
             by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
+            when=self.when(f"{at}.when", table.get("when", {})),
         )
 
     def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
@@ -196,6 +226,11 @@ class Reader:
             return table
         self.wrong(at, 'must be a table; write { name = "value" }')
         return {}
+
+    def when(self, at: str, told: object) -> dict[str, Any]:
+        when = self.kind_of(at, told)
+        self.keys(at, when, WHEN)
+        return when
 
     def sets(self, at: str, told: object) -> dict[str, Any]:
         sets = self.kind_of(at, told)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again", "person"]
+Act = Literal["help", "erase", "calm", "again", "person", "phone"]
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person."""
-Hears = Literal["", "words", "choice", "advertisement", "agency"]
-"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency."""
+again, ask for a person, be written to by SMS on another phone."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "hours"]
+"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
+an answer in a case that may name hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,15 @@ class Place:
     """Here questions begin anew: signs noted before are forgotten."""
     page: int = 0
     """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
+    when: Mapping[str, str] = field(default_factory=dict)
+    """Where it leads on at once when the state has this already: a field of the state -> a place."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
     """No screen of its own, but the way to one of three by the weight of what was noted."""
 
     @property
     def hears_words(self) -> bool:
         """Free text is an answer to what is asked here in a case; elsewhere it is a question."""
-        return self.hears == "words"
+        return self.hears in ("words", "hours")
 
     @property
     def is_question(self) -> bool:

@@ -6,10 +6,11 @@ from typing import Any
 
 import msgspec
 
-VERSION = 3
+VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
+    3: dict,  # contact, hours, wording came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -49,6 +50,12 @@ class State:
     """An operator has the open case: questions of ours would only be in the way."""
     owed: tuple[tuple[str, int, str], ...] = ()
     """What could not be said safely, as (text, case, an operator's words); it comes first when the person writes."""
+    contact: str = ""
+    """How the person wants to be answered: one of the `contact-…` words of a case, or empty."""
+    hours: str = ""
+    """In which hours of their day they may be written to, such as `20:00-23:00`; empty: in all."""
+    wording: str = ""
+    """`neutral` where what we write must look like an ordinary thing."""
     doubt: str = ""
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
     guessed: bool = False

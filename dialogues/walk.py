@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dialogues import wishes
 from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
-from dialogues.script import Place
+from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.world import World
 
@@ -57,8 +58,19 @@ class Walk:
     def say_what_is_owed(self) -> None:
         """The truth that could not be told before, to a person who now writes."""
         for key, case, words in self.state.owed:
-            self.do(Say(key, fills={"words": words}, case=case))
+            if key == wishes.AGAIN:
+                self.ask_again()
+            else:
+                self.do(Say(key, fills={"words": words}, case=case))
         self.set(owed=())
+
+    def ask_again(self) -> None:
+        """Whether what was agreed on about contact still holds. The person stays where they are; only the answers are offered."""
+        place = self.world.content.script.places[wishes.AGAIN]
+        self.say(place.name, *self.offers(place), fills=self._agreed())
+
+    def _agreed(self) -> Mapping[str, str]:
+        return wishes.shown(self.state, self.world.content.texts, self.world.channel)
 
     def owe(self, key: str, case: int, words: str = "") -> None:
         """Remember what to say: how things stand now, and every word of an operator."""
@@ -108,7 +120,10 @@ class Walk:
         self.show(place, words or {})
 
     def _fork(self, place: Place) -> Place:
-        """The place meant: a fork leads on by the weight of the signs noted."""
+        """The place meant: a fork leads on by the weight of the signs noted, or by what is known already."""
+        for known, instead in place.when.items():
+            if getattr(self.state, known):
+                return self._fork(self.world.content.script.places[instead])
         if not place.by_risk:
             return place
         risk = self.world.content.flags.risk(flag for _, flag in self.state.noted)
@@ -119,6 +134,8 @@ class Walk:
         named, _ = self._signs(place)
         offers = self.offers(place)
         fills = {"signs": self._listed(named, words or {})} if place.page else {}
+        if place.name.startswith(wishes.OVERVIEW):
+            fills = dict(self._agreed())
         self.do(Say(place.name, offers, fills))
         self.set(menu=tuple(offer.button for offer in offers))
 
@@ -128,11 +145,15 @@ class Walk:
         offers = tuple(
             Offer(button, choice.label)
             for button, choice in self.world.content.script.offered(place)
-            if choice.id not in self.state.told and (rest or not choice.is_rest)
+            if choice.id not in self.state.told and (rest or not choice.is_rest) and self._can(choice)
         )
         if place.is_question and self.world.channel == "telegram":  # by SMS the words do: 0, a person, SOS
             offers = (*offers, BACK, PERSON, MENU)
         return offers
+
+    def _can(self, choice: Choice) -> bool:
+        """Whether this service can do what the choice is for."""
+        return choice.does != "phone" or (self.world.has_phone and self.world.channel == "telegram")
 
     def _signs(self, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The signs that a place names, the weightiest first, and those left for the next page."""

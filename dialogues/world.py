@@ -44,5 +44,9 @@ class World:
     """The language the channel suggests (the phone's setting, the country of the number), else the service's own."""
     agencies: Callable[[str], tuple[Agency, ...]] = lambda _: ()
     """The agencies of the registers whose name is near."""
+    has_phone: bool = False
+    """Whether somebody on Telegram can ask to be written to by SMS."""
+    is_linked: bool = False
+    """Whether they have done so: then "here", said by SMS, is that other phone."""
     today: date = date.max
     """The day, by which a licence has run out or not."""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
+from hotline_router.hours import opens_at, zone_of
+
 VERSION = 3
-ANSWERS_WITHIN = 600.0
+ANSWERS_WITHIN = 300.0
 """Seconds for which a text still answers what the person wrote by themselves."""
 
 
@@ -73,6 +76,10 @@ class Case:
     """May we write? `write-yes`, `write-no`, or empty: not known."""
     contact: str = ""
     """How the person wants to be answered: one of the `contact-…` words, or empty."""
+    hours: str = ""
+    """In which hours of their day the person may be written to, such as `20:00-23:00`; empty: in all."""
+    wording: str = ""
+    """`neutral`: what we write must look like an ordinary thing to whoever else reads it."""
     owner: str = ""
     """The operator's id while the case is taken."""
     stepped: tuple[str, ...] = ()
@@ -107,6 +114,10 @@ class Case:
     """Nobody on duty spoke the person's language when it was first paged."""
     heard: float = 0.0
     """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
+    closed: float = 0.0
+    """When it was closed last (seconds since 1970, UTC)."""
+    paths: tuple[str, ...] = ()
+    """The signs whose own path was shown to the operators."""
 
     @property
     def is_open(self) -> bool:
@@ -122,6 +133,12 @@ class Case:
         """Whether nothing may go out now, because it would not answer the person's own message."""
         asked = self.write == "write-no" or self.contact == "contact-when-i-write" or self.unasked
         return asked and now - self.heard > ANSWERS_WITHIN
+
+    def opens(self, now: float, otherwise: ZoneInfo) -> float:
+        """When the person may be written to next: `now`, or the beginning of their hours. What answers their own words may go at once."""
+        if now - self.heard <= ANSWERS_WITHIN:
+            return now
+        return opens_at(self.hours, now, zone_of(self.country, otherwise))
 
 
 Fields = Mapping[str, Any]

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Collection, Mapping
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,7 +12,7 @@ from faq import toml
 from faq.entry import ContentError
 from faq.language import LANGUAGES
 from hotline_router.directory import Confidence, Contact, Directory
-from hotline_router.roster import DAYS, Operator, Roster, Shift
+from hotline_router.roster import DAYS, Holiday, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
 CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
@@ -19,6 +20,7 @@ DIRECTORY = "hotline_router/content/directory.toml"
 CONTACT_DATES = ("as_of", "review_by")
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to", "countries", "channels")
+HOLIDAY_KEYS = ("operators", "date", "from", "to")
 
 
 class _Problems:
@@ -98,7 +100,7 @@ def roster(path: Path, coordinator: str = "") -> Roster:
     """Read a roster file; `coordinator` is an operator's id. Raises one ExceptionGroup of ContentError with all problems."""
     problems = _Problems(path)
     tables = _toml(path, problems)
-    problems.unknown("", tables, ("timezone", "operator", "shift"))
+    problems.unknown("", tables, ("timezone", "operator", "shift", "holiday"))
     zone = _zone(tables.get("timezone"), problems)
     operators = tuple(
         filter(None, (_operator(one, at, problems) for at, one in enumerate(problems.tables("operator", tables), 1)))
@@ -113,12 +115,13 @@ def roster(path: Path, coordinator: str = "") -> Roster:
     shifts = tuple(
         filter(None, (_shift(one, at, names, problems) for at, one in enumerate(problems.tables("shift", tables), 1)))
     )
+    holidays = _holidays(problems.tables("holiday", tables), names, problems)
     if coordinator and names and coordinator not in names:
         problems.add(
             "operator", f"the coordinator {coordinator!r} of the configuration is not here; use one of {names}"
         )
     problems.stop("roster")
-    return Roster(zone, operators, shifts, coordinator or names[0])
+    return Roster(zone, operators, shifts, coordinator or names[0], holidays=holidays)
 
 
 def _zone(name: object, problems: _Problems) -> ZoneInfo:
@@ -159,16 +162,7 @@ def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Probl
     where = f"shift {at}."
     problems.unknown(where, table, SHIFT_KEYS)
     before = len(problems.found)
-    who = table.get("operators", [])
-    if not isinstance(who, list) or not who:
-        problems.add(f"{where}operators", 'must be a list such as ["aigul", "bek"]')
-        who = []
-    for name in (one for one in who if one not in names):
-        near = difflib.get_close_matches(str(name), names, 1)
-        problems.add(
-            f"{where}operators",
-            f"{name!r} is no operator; {f'did you mean {near[0]}?' if near else f'use one of {names}'}",
-        )
+    who = _crew(table, where, names, problems)
     days = table.get("days", list(DAYS))
     if not isinstance(days, list) or not all(day in DAYS for day in days):
         problems.add(f"{where}days", f"must be a list of {', '.join(DAYS)}")
@@ -183,7 +177,52 @@ def _shift(table: Mapping[str, Any], at: int, names: list[str], problems: _Probl
     if len(problems.found) > before:
         return None
     codes = tuple(one.lower() for one in countries)
-    return Shift(tuple(who), frozenset(DAYS.index(day) for day in days), start, end, codes, tuple(channels))
+    return Shift(who, frozenset(DAYS.index(day) for day in days), start, end, codes, tuple(channels))
+
+
+def _crew(table: Mapping[str, Any], where: str, names: list[str], problems: _Problems) -> tuple[str, ...]:
+    """The operators of a shift or a holiday, each of whom must be on the roster."""
+    who = table.get("operators", [])
+    if not isinstance(who, list) or not who:
+        problems.add(f"{where}operators", 'must be a list such as ["aigul", "bek"]')
+        return ()
+    for name in (one for one in who if one not in names):
+        near = difflib.get_close_matches(str(name), names, 1)
+        problems.add(
+            f"{where}operators",
+            f"{name!r} is no operator; {f'did you mean {near[0]}?' if near else f'use one of {names}'}",
+        )
+    return tuple(str(name) for name in who)
+
+
+def _holidays(tables: list[dict[str, Any]], names: list[str], problems: _Problems) -> tuple[Holiday, ...]:
+    """All holidays by their days; a day can belong to one of them only."""
+    found = [_holiday(one, at, names, problems) for at, one in enumerate(tables, 1)]
+    holidays = sorted(filter(None, found), key=lambda one: one.first)
+    for one, after in pairwise(holidays):
+        if after.first <= one.last:
+            problems.add("holiday", f"{after.first} stands in two of them; take it out of one")
+    return tuple(holidays)
+
+
+def _holiday(table: Mapping[str, Any], at: int, names: list[str], problems: _Problems) -> Holiday | None:
+    where = f"holiday {at}."
+    problems.unknown(where, table, HOLIDAY_KEYS)
+    before = len(problems.found)
+    who = _crew(table, where, names, problems)
+    if "date" in table and table.keys() & {"from", "to"}:
+        problems.add(f"{where}date", "stands beside from and to; write either one day or the first and the last one")
+    keys = ("date", "date") if "date" in table or not table.keys() & {"from", "to"} else ("from", "to")
+    days = []
+    for key in dict.fromkeys(keys):
+        day = table.get(key)
+        if type(day) is not date:
+            problems.add(f"{where}{key}", f"{day!r} is no day; write a date without quotes, such as {key} = 2027-01-01")
+        else:
+            days.append(day)
+    if days and days[-1] < days[0]:
+        problems.add(f"{where}to", f"{days[-1]} comes before {days[0]}; write the last day of the holiday")
+    return Holiday(who, days[0], days[-1]) if len(problems.found) == before else None
 
 
 def _time(value: object, where: str, problems: _Problems) -> time:

@@ -6,6 +6,7 @@ An open urgent case always has an owner or a deadline; the property tests hold t
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from hotline_router import paths
 from hotline_router.case import LIFE, Case, Status
 from hotline_router.decisions import (
     CloseTopic,
@@ -66,6 +67,12 @@ Outcome = tuple[Case, tuple[Decision, ...]]
 
 def step(case: Case, event: Event, world: World) -> Outcome:
     """Where the case stands after the event, and what must be done. Pure; an event that does not fit changes nothing."""
+    after, decisions = _step(case, event, world)
+    after, told = paths.shown(case, after)
+    return after, (*decisions, *told)
+
+
+def _step(case: Case, event: Event, world: World) -> Outcome:
     match event:
         case Opened():
             return _opened(case, world)
@@ -107,7 +114,7 @@ def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
             return _handed_over(case, to, world)
         case ClosedBy():
             told = (*_unasked(case, "closed", world), ShowCard(), CloseTopic())
-            return _ended(replace(case, muted=False), "closed", told)
+            return _ended(replace(case, muted=False, closed=world.now), "closed", told)
         case _:
             assert_never(event)
 
@@ -125,6 +132,10 @@ def _fact(case: Case, fact: str) -> Outcome:
         case = replace(case, write=fact, heard=0.0 if fact == "write-no" else case.heard)
     elif fact.startswith("contact-"):
         case = replace(case, contact=fact)
+    elif kind == "hours":
+        case = replace(case, hours=value)
+    elif kind == "wording":
+        case = replace(case, wording=value)
     elif (sign := SIGN_OF_FACT.get(fact)) and sign not in case.signs:
         case = replace(case, signs=(*case.signs, sign))
     return case, (ShowCard(),)
@@ -352,4 +363,7 @@ def _truth(case: Case, world: World, *, tells: bool) -> tuple[Decision, ...]:
 
 def _unasked(case: Case, key: str, world: World) -> tuple[Decision, ...]:
     """A text that the person did not ask for; somebody for whom it may be dangerous hears it when they write next."""
-    return (OwePerson(key) if case.is_quiet(world.now) else TellPerson(key),)
+    if case.is_quiet(world.now):
+        return (OwePerson(key),)
+    at = case.opens(world.now, world.roster.zone)
+    return (OwePerson(key, at) if at > world.now else TellPerson(key),)

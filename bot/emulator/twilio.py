@@ -148,6 +148,9 @@ class TwilioServer(Faults):
         """What a list holds, newest first."""
         if resource == "Messages":
             return [m.as_json(self.account.sid) for m in reversed(self.messages.values()) if fits(m, given)]
+        if resource == "IncomingPhoneNumbers":
+            is_ours = given.get("PhoneNumber", self.account.number) == self.account.number
+            return [self.account.number_as_json(spec["answer"])] if is_ours else []
         calls = [c for c in reversed(self.calls.all.values()) if given.get("To", c.to) == c.to]
         return [c.as_json(self.account.sid, spec["answer"]) for c in calls]
 

@@ -46,6 +46,14 @@ CREATE INDEX shown_by_case ON shown (hotline_case);
 """
 
 
+HELD = """
+CREATE TABLE held (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL, hotline_case INTEGER NOT NULL, due REAL NOT NULL, channel TEXT NOT NULL,
+  body BLOB NOT NULL) STRICT;
+CREATE INDEX held_by_person ON held (person);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
@@ -62,6 +70,12 @@ def questions(db: Database) -> None:
 def shown(db: Database) -> None:
     """Which message on one side carries which on the other, by numbers alone."""
     _run(db, SHOWN)
+
+
+@migrations()
+def held(db: Database) -> None:
+    """What operators wrote outside the hours of a person, until they begin."""
+    _run(db, HELD)
 
 
 def _run(db: Database, statements: str) -> None:

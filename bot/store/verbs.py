@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Timer
+from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Timer
 
 FIRST_CASE = 1001
 ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
@@ -57,6 +57,7 @@ class SqliteTx:
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
         self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
+        self._do("DELETE FROM held WHERE person = ?", (number,))
         self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
         self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
         self._do("DELETE FROM dead_letter WHERE found_by = (SELECT found_by FROM person WHERE id = ?)", (number,))
@@ -145,6 +146,26 @@ class SqliteTx:
     def put_off(self, row: int, due: float, attempts: int) -> None:
         """A message is tried again later."""
         self._do("UPDATE outbox SET due = ?, attempts = ? WHERE id = ?", (due, attempts, row))
+
+    def hold(self, row: HeldRow) -> None:
+        """Keep a message until the person's hours begin."""
+        self._do(
+            "INSERT INTO held (person, hotline_case, due, channel, body) VALUES (?, ?, ?, ?, ?)",
+            (row.person, row.case, row.due, row.channel, row.body),
+        )
+
+    def held(self, person: int) -> list[HeldRow]:
+        """What is kept for a person, oldest first."""
+        rows = self._do(
+            "SELECT person, hotline_case, due, channel, body FROM held WHERE person = ? ORDER BY id", (person,)
+        )
+        return [HeldRow(*row) for row in rows]
+
+    def release(self, person: int) -> list[HeldRow]:
+        """Take what is kept for a person, oldest first."""
+        found = self.held(person)
+        self._do("DELETE FROM held WHERE person = ?", (person,))
+        return found
 
     def set_timer(self, timer: Timer) -> None:
         """Set a timer; one of the same owner and name is replaced."""

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
-from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Store, StoreDown, Timer, Tx
+from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Store, StoreDown, Timer, Tx
 from bot.store.sqlite import Locked, SqliteStore
 from bot.store.verbs import SqliteTx
 
@@ -354,6 +354,21 @@ async def test_dead_letters_are_numbered(store: Store) -> None:
     assert numbers[0] > 0
 
 
+async def test_what_is_held_is_released_once_and_in_order(store: Store) -> None:
+    """Each person's own, oldest first; what is taken is gone."""
+    rows = [HeldRow(person, 1000 + person, NOW + n, "sms", b"%d" % n) for n, person in enumerate((1, 2, 1))]
+
+    def hold(tx: Tx) -> None:
+        for one in rows:
+            tx.hold(one)
+
+    await store.run(hold)
+    assert await store.run(lambda tx: tx.held(1)) == [rows[0], rows[2]]
+    assert await store.run(lambda tx: tx.release(1)) == [rows[0], rows[2]]
+    assert await store.run(lambda tx: tx.release(1)) == []
+    assert await store.run(lambda tx: tx.held(2)) == [rows[1]]
+
+
 async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_path: Path) -> None:
     """Identity, state, history, waiting messages and timers are gone; the case stays as a number that belongs to nobody."""
 
@@ -368,6 +383,8 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
         tx.put(row(person=one, body=b"reply-mine"))
         tx.put(row(person=other, queue="person:2", body=b"reply-other"))
         tx.put(row(case=1001, queue="case:1001", body=b"topic-mine"))
+        tx.hold(HeldRow(one, 1001, NOW, "telegram", b"held-mine"))
+        tx.hold(HeldRow(other, 1002, NOW, "telegram", b"held-other"))
         tx.set_timer(Timer(f"person:{one}", "doubt", NOW))
         tx.set_timer(Timer(f"person:{other}", "doubt", NOW))
         return one

@@ -363,7 +363,20 @@ def test_every_place_reaches_help_and_a_person(world: World) -> None:
 def test_places_are_reachable(world: World) -> None:
     """No place stands in the script that no way leads to."""
     places = world.content.script.places
-    entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting", "origin", "where"}
+    entered = {
+        "language",
+        "menu",
+        "welcome",
+        "sos",
+        "doubt",
+        "erase",
+        "numbers",
+        "sos-waiting",
+        "origin",
+        "where",
+        "contact",
+        "contact-again",
+    }
     led = {choice.go for place in places.values() for choice in place.choices}
     for place in places.values():
         led |= {place.then, *place.by_risk.values()}

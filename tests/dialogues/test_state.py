@@ -46,7 +46,7 @@ def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(0)
         return {"language": fields["tongue"]}
 
-    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict})
+    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict, 3: dict})
     assert load(b'{"version":-1,"speech":"ky"}') == State(language="ky")
     assert seen == [-1, 0]
 

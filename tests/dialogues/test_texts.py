@@ -8,6 +8,7 @@ import pytest
 from bot.channels.sms_text import segments
 from bot.content import Content
 from bot.render import TELEGRAM_TEXT, Voice
+from dialogues import wishes
 from dialogues.asking import MOST_BY_SMS
 from dialogues.effects import Offer
 from dialogues.registers import MOST
@@ -74,10 +75,17 @@ def longest(content: Content, language: str, channel: Channel) -> dict[str, str]
     signs = sorted((texts.say(f"flag.{flag}", language, channel) for flag in content.dialogues.flags.points), key=len)
     agency = max((texts.say(f"agency.{one}", language, channel, fills=AGENCY) for one in STANDINGS), key=len)
     shown = signs[-SIGNS_BY_SMS:] if by_sms else signs
-    return AGENCY | {
-        "signs": "\n".join(f"– {sign}" for sign in shown),
-        "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
-    }
+    wished = State(
+        language=language, contact="contact-when-i-write", hours="20:00-23:00", country="ae", wording="neutral"
+    )
+    return (
+        AGENCY
+        | wishes.shown(wished, texts, channel)
+        | {
+            "signs": "\n".join(f"– {sign}" for sign in shown),
+            "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
+        }
+    )
 
 
 def said(content: Content, language: str, alphabet: str, channel: Channel, country: str = "") -> dict[str, list[str]]:

@@ -84,6 +84,10 @@ class Watched(RuleBasedStateMachine):
         self.pages = tuple(one for one in decisions if isinstance(one, Page))
         return decisions
 
+    def opens(self) -> float:
+        """When the person may be written to next."""
+        return self.case.opens(self.now, self.world.roster.zone)
+
     def done(self, decision: Decision) -> None:
         match decision:
             case SetDeadline(at):
@@ -98,8 +102,9 @@ class Watched(RuleBasedStateMachine):
                 assert not self.case.is_open
             case TellPerson():
                 assert not self.case.is_quiet(self.now)
-            case OwePerson():
-                assert self.case.is_quiet(self.now)
+                assert self.opens() == self.now
+            case OwePerson(_, at):
+                assert self.case.is_quiet(self.now) if not at else at == self.opens() > self.now
             case _:
                 pass
 
@@ -154,6 +159,7 @@ class Watched(RuleBasedStateMachine):
             Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
             PersonUnreachable("blocked"), Answered(), MadeUrgent("a"), Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
+            FactTold("hours:20:00-23:00"), FactTold("hours:"),
         ))
     )  # fmt: skip
     def anything(self, event: Event) -> None:

@@ -94,6 +94,43 @@ def test_fault_in_a_roster(tmp_path: Path, good: str, bad: str, said: str) -> No
     assert any(one.startswith(f"roster.toml: {said}") for one in told), told
 
 
+HOLIDAYS = [
+    ("a stranger", "date = 2027-01-01", '"beck"', "holiday 1.operators: 'beck' is no operator; did you mean bek?"),
+    ("nobody", "date = 2027-01-01", "", "holiday 1.operators: must be a list such as"),
+    ("no day", "", '"bek"', "holiday 1.date: None is no day; write a date without quotes"),
+    ("a day in quotes", 'date = "2027-01-01"', '"bek"', "holiday 1.date: '2027-01-01' is no day"),
+    ("a day with an hour", "date = 2027-01-01T00:00:00", '"bek"', "holiday 1.date: datetime.datetime(2027"),
+    ("no last day", "from = 2027-01-01", '"bek"', "holiday 1.to: None is no day"),
+    ("the wrong way round", "from = 2027-01-03\nto = 2027-01-01", '"bek"', "holiday 1.to: 2027-01-01 comes before"),
+    ("both ways", "date = 2027-01-01\nto = 2027-01-03", '"bek"', "holiday 1.date: stands beside from and to"),
+    ("an unknown key", "date = 2027-01-01\nuntil = 2027-01-03", '"bek"', "holiday 1.until: unknown key"),
+    (
+        "a day twice",
+        'from = 2027-01-01\nto = 2027-01-03\noperators = ["bek"]\n[[holiday]]\ndate = 2027-01-03',
+        '"aigul"',
+        "holiday: 2027-01-03 stands in two of them; take it out of one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("day", "who", "said"), [row[1:] for row in HOLIDAYS], ids=[row[0] for row in HOLIDAYS])
+def test_fault_in_a_holiday(tmp_path: Path, day: str, who: str, said: str) -> None:
+    """File, key, what is wrong and what to do."""
+    text = f"{GOOD}\n[[holiday]]\n{day}\noperators = [{who}]\n"
+    (tmp_path / "roster.toml").write_text(text, encoding="utf-8")
+    told = complaints(lambda: roster(tmp_path / "roster.toml"))
+    assert any(one.startswith(f"roster.toml: {said}") for one in told), told
+
+
+def test_the_example_loads() -> None:
+    """What everybody copies is right, its holidays too."""
+    example = roster(Path(str(hotline_router.__file__)).parents[1] / "docs/roster.example.toml", "nargiza")
+    assert [(str(one.first), str(one.last), one.operators) for one in example.holidays] == [
+        ("2027-01-01", "2027-01-01", ("nargiza", "aigul")),
+        ("2027-03-20", "2027-03-22", ("bek", "nargiza")),
+    ]
+
+
 WHOLE = [
     ("nobody", 'timezone = "Asia/Bishkek"', "", "operator: nobody is on the roster; add an [[operator]]"),
     (

@@ -1,13 +1,14 @@
 """Who is on duty at a given time, where clocks change, shifts cross midnight and nobody is there."""
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.roster import Holiday, Operator, Override, Roster, Shift
 
 EVERY_DAY = frozenset(range(7))
 HOUR = 3600.0
@@ -149,6 +150,51 @@ def test_finders(find: object, found: str | None) -> None:
     """Operators are found by everything that names them."""
     operator = find(roster("Asia/Bishkek"))  # type: ignore[operator]
     assert (operator.id if operator else None) == found
+
+
+NEW_YEAR = Holiday(("dina",), date(2027, 1, 1), date(2027, 1, 1))
+LONG = Holiday(("aigul", "dina"), date(2026, 3, 28), date(2026, 3, 29))
+"""The two days around the night in which the clocks of Warsaw change."""
+FESTIVE = [
+    ("the evening before", "Asia/Bishkek", NEW_YEAR, "2026-12-31T17:59", ("bek",)),
+    ("from midnight on", "Asia/Bishkek", NEW_YEAR, "2026-12-31T18:00", ("dina",)),
+    ("to the next midnight", "Asia/Bishkek", NEW_YEAR, "2027-01-01T17:59", ("dina",)),
+    ("and the shift goes on", "Asia/Bishkek", NEW_YEAR, "2027-01-01T18:00", ("bek",)),
+    ("midnight is that of the roster", "Europe/Warsaw", NEW_YEAR, "2026-12-31T22:59", ("bek",)),
+    ("in Warsaw", "Europe/Warsaw", NEW_YEAR, "2026-12-31T23:00", ("dina",)),
+    ("several days begin", "Europe/Warsaw", LONG, "2026-03-27T23:00", ("aigul", "dina")),
+    ("the last hour of a day of 23 hours", "Europe/Warsaw", LONG, "2026-03-29T21:59", ("aigul", "dina")),
+    ("its end", "Europe/Warsaw", LONG, "2026-03-29T22:00", ("bek",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("zone", "holiday", "when", "who"), [row[1:] for row in FESTIVE], ids=[row[0] for row in FESTIVE]
+)
+def test_holidays(zone: str, holiday: Holiday, when: str, who: tuple[str, ...]) -> None:
+    """From midnight to midnight of the roster's clock others are on duty than in the shifts."""
+    assert replace(roster(zone, ROUND), holidays=(holiday,)).on_duty(at(when)) == who
+
+
+def test_a_holiday_fills_a_gap_and_can_be_swapped() -> None:
+    """Nobody is missed that day, a colleague can take it over, and it counts as the next duty."""
+    weekdays = roster(
+        "Asia/Bishkek", shift("00:00", "00:00", days=frozenset({0, 1, 2, 3}))
+    )  # 1 January 2027 is a Friday
+    start, friday = at("2026-12-31T00:00"), (at("2026-12-31T18:00"), at("2027-01-01T18:00"))
+    assert weekdays.gaps(start, 2)[0] == (friday[0], start + 2 * 24 * HOUR)
+    festive = replace(weekdays, holidays=(NEW_YEAR,))
+    assert festive.gaps(start, 2)[0] == (friday[1], start + 2 * 24 * HOUR)
+    assert festive.next_shift("dina", start) == friday
+    swapped = replace(festive, overrides=(Override("dina", *friday, "aigul"),))
+    assert swapped.on_duty(friday[0]) == ("aigul",)
+    assert swapped.next_shift("dina", start) is None
+
+
+def test_a_duty_ends_where_a_holiday_begins() -> None:
+    """Of the shift of the evening before only the time until midnight is somebody's."""
+    festive = replace(roster("Asia/Bishkek", ROUND), holidays=(NEW_YEAR,))
+    assert festive.next_shift("bek", at("2026-12-31T12:00")) == (at("2026-12-31T12:00"), at("2026-12-31T18:00"))
 
 
 def test_whoever_speaks_the_language_is_asked_first_then_whose_shift_it_is() -> None:

@@ -40,7 +40,7 @@ Aigul> //note for colleagues
 group| 📝 Note kept; it was not sent to the person.
 
 Aigul> /refer shelter
-group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /reopen /handover @name /urgent /note TEXT /reveal REASON /faq WORDS /answer ID /mute /unmute /send TEXT /confirm /latin /oncall
+group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /reopen /handover @name /urgent /note TEXT /reveal REASON /faq WORDS /answer ID /r WORD /say ID /mute /unmute /send TEXT /now REASON /confirm /latin /oncall
 
 Aigul> /handover @Bek
 < Another operator is taking over. #1001
