@@ -80,15 +80,18 @@ def _end_drill(act: Act) -> None:
 
 
 def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str, *, is_sure: bool = False) -> bool:
-    """To the person now; outside their hours it is kept until they begin, and False is returned."""
-    at = 0.0 if is_sure else held.opens(act.stage, act.case)
-    act.stage.history(act.case.number, act.operator.id, "kept" if at else kind, act.words)
-    if at:
+    """To the person now. While they hide the chat, or outside their hours, it waits, and False is returned."""
+    is_hidden, at = somebody.state.hidden, 0.0 if is_sure else held.opens(act.stage, act.case)
+    act.stage.history(act.case.number, act.operator.id, "held" if is_hidden else "kept" if at else kind, act.words)
+    if at and not is_hidden:
         held.keep(act.stage, somebody, outs, act.case, at)
         told = act.stage.group.say("staff.kept", {"words": held.clock(act.stage, act.case, at)})
         act.stage.tell_topic(act.case.number, told, buttons=act.stage.group.buttons("now", case=act.case.number))
         return False
     act.stage.to_person(somebody, outs, STAFF, act.case.number)
+    if is_hidden:
+        act.topic("staff.hidden")
+        return False
     route(act.stage, act.case.number, happened.Answered())
     if act.case.unreachable:
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
@@ -102,7 +105,7 @@ def _hold(act: Act, somebody: Somebody) -> None:
         return
     act.stage.history(act.case.number, act.operator.id, "held", act.words)
     step(act.stage, somebody, TextOwed("operator-says", act.case.number, act.words))
-    act.topic("staff.held")
+    act.topic("staff.hidden" if somebody.state.hidden else "staff.held")
 
 
 def _changes(act: Act, somebody: Somebody) -> list[Outbound]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 
-from bot import linking
+from bot import hidden, linking
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -26,10 +26,13 @@ from hotline_router import decisions as decide
 from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
+from hotline_router.hours import zone_of
 from hotline_router.triage import triage
 
 HOURS = "hours"
 """The timer of a person whose hours begin."""
+DAY = (9, 21)
+"""Hours of the person's day in which a question of ours wakes nobody."""
 DELETED_AT_ONCE = 100
 """Messages that one call of Telegram may delete."""
 
@@ -42,7 +45,7 @@ def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None
 
 
 def _world(stage: Stage, somebody: Somebody) -> World:
-    content = stage.deps.content
+    content, seal, zone = stage.deps.content, stage.deps.seal, zone_of(somebody.state.country, stage.roster.zone)
     return World(
         content=content.dialogues,
         channel="sms" if somebody.channel == "sms" else "telegram",
@@ -56,6 +59,9 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         has_phone=stage.deps.config.sms is not None,
         is_linked=bool(somebody.identity.phone),
         today=datetime.fromtimestamp(stage.now, UTC).date(),
+        mark=lambda word: seal.mark(somebody.id, word),
+        is_mark=lambda mark, word: seal.is_mark(mark, somebody.id, word),
+        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1],
     )
 
 
@@ -63,7 +69,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
     case = somebody.state.case
     match effect:
         case ask.Say(key, offers, fills, about):
-            stage.say(somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
+            hidden.say_here(stage, somebody, key, offers, {**fills, **({"case": number(about)} if about else {})})
         case ask.Answer():
             _answer(stage, somebody, effect)
         case ask.Count(what, topic):
@@ -83,6 +89,8 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
             erase(stage, somebody)
         case ask.ExpectPhone():
             linking.expect(stage, somebody)
+        case ask.Wipe() | ask.ShowHeld():
+            (hidden.wipe if isinstance(effect, ask.Wipe) else hidden.show)(stage, somebody)
         case ask.SetTimer(name, seconds):
             stage.set_timer(f"person:{somebody.id}", name, stage.now + seconds)
         case ask.DropTimer(name):
@@ -93,8 +101,8 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
 
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
     voice, topic = stage.voice(somebody), stage.deps.content.faq.topics[said.topic]
-    text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country)
-    stage.to_person(somebody, voice.texts(somebody.address, text, said.offers))
+    text = voice.answer(topic, datetime.fromtimestamp(stage.now, UTC).date(), said.country, plain=said.plain)
+    stage.to_person(somebody, voice.texts(somebody.address, text, said.offers), shown=True)
 
 
 def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
@@ -218,12 +226,12 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
 
 
 def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.TellPerson | decide.OwePerson) -> None:
-    """A text that the person did not ask for: now, when they write next, or when their hours begin."""
-    if isinstance(decision, decide.TellPerson):
+    """A text that the person did not ask for: now, when they write next or are back from hiding, or when their hours begin."""
+    if isinstance(decision, decide.TellPerson) and not somebody.state.hidden:
         stage.say(somebody, decision.key, fills={"case": number(case.number)})
         return
     step(stage, somebody, TextOwed(decision.key, case.number))
-    if decision.at:
+    if isinstance(decision, decide.OwePerson) and decision.at:
         stage.set_timer(f"person:{somebody.id}", HOURS, decision.at)
 
 

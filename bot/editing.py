@@ -1,19 +1,14 @@
 """The commands for those who write and check the content. Heavy libraries are imported inside the commands that need them."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from bot.check import check
 from bot.clock import Clock
-from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, flat, lines, load_config, load_content, read_content
-
-if TYPE_CHECKING:
-    from faq.finding import Finding
+from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, lines, load_config, load_content, read_content
 
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -91,71 +86,6 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
         signs = "; ".join(f"{one['id']} ({', '.join(one['matched'])})" for one in line["flags"])
         shown = json.dumps(line, ensure_ascii=False) if jsonl else f"{line['risk']:11} {advertisement}\n{'':11} {signs}"
         click.echo(shown.rstrip())
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As a JSON list of objects.")
-@click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
-@FOLDER
-@click.option("--walk", is_flag=True, help="Walk every way in every language on every channel too (a minute).")
-def check(as_json: bool, path: Path | None, folder: Path | None, walk: bool) -> None:  # noqa: FBT001
-    """Everything that is wrong with content, translations, directory, roster and configuration."""
-    from bot.checking import findings, loaded
-    from bot.content import read
-
-    problems: list[Exception] = []
-    config = _gather(lambda: load_config(path), problems) if path else None
-    named = (
-        (folder or config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
-        if config
-        else (folder,)
-    )
-    if config:
-        from hotline_router.load import roster as load_roster
-
-        _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), problems)
-    found = [*loaded(problems), *findings(read(*named), datetime.fromtimestamp(Clock().now()).astimezone().date())]
-    if walk and not any(one.level == "error" for one in found):
-        found += _walked(named, quiet=as_json)
-    errors = sum(one.level == "error" for one in found)
-    if as_json:
-        rows = [
-            {
-                "level": one.level,
-                "file": one.file,
-                "key": one.key,
-                "problem": one.problem,
-                "cure": one.cure,
-                "text": one.text,
-            }
-            for one in found
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    else:
-        for one in found:
-            click.echo(f"{one.level}: {one.text}")
-        click.echo(f"{errors} errors, {len(found) - errors} warnings")
-    sys.exit(1 if errors else 0)
-
-
-def _walked(named: tuple[Any, ...], *, quiet: bool) -> Iterator["Finding"]:
-    """What is wrong on the ways through the trees; says what was seen."""
-    from bot.content import load
-    from bot.walking import report, walks
-
-    tallies = list(walks(load(*named), datetime.fromtimestamp(Clock().now()).astimezone().date()))
-    for line in report(tallies):
-        click.echo(line, err=quiet)
-    for one in tallies:
-        yield from one.problems.values()
-
-
-def _gather(load: Callable[[], Any], problems: list[Exception]) -> Any:
-    try:
-        return load()
-    except ExceptionGroup as group:
-        problems += flat(group)
-        return None
 
 
 @click.command()

@@ -44,7 +44,7 @@ def keep(stage: Stage, somebody: Somebody, outs: Iterable[Outbound], case: Case,
 
 def release(stage: Stage, somebody: Somebody) -> int:
     """Whatever is kept goes out now, in its order. Returns how many messages."""
-    rows = stage.tx.release(somebody.id)
+    rows = [] if somebody.state.hidden else stage.tx.release(somebody.id)
     for row in rows:
         out, known = open_body(stage.deps.seal, row.body), 0 if somebody.is_erased else somebody.id
         stage.put(STAFF, row.channel, f"person:{somebody.id}", out, case=row.case, person=known)

@@ -179,7 +179,7 @@ class Ring(msgspec.Struct, frozen=True, tag=True):
 
 
 class Wipe(msgspec.Struct, frozen=True, tag=True):
-    """Delete messages, because a person erased their data."""
+    """Delete messages, because a person erased their data, or hides their chat: then all of it that can be deleted."""
 
     to: str
     messages: tuple[int, ...]

@@ -10,6 +10,7 @@ from collections import ChainMap, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
 
+from bot import wiping
 from bot.clock import Clock
 from bot.healing import Fault
 from bot.lines import AT_ONCE, Line, Queue, Sender
@@ -167,7 +168,7 @@ class Outbox:
         if row.unsure and row.channel in TRACED and await line.sender.was_sent(out, row.created):
             await self._store.run(lambda tx: tx.done(row.id))
             return
-        out, sent = await self._deliver(line, row, out)
+        out, sent = await self._deliver(line, row, await wiping.whole(self._store, row, out, self._clock.now()))
         now = self._clock.now()
         if row.id:
             await self._record(row, out, sent, now)
@@ -311,6 +312,7 @@ def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
     tx.done(row.id)
     if row.attempts > 1:
         tx.forget(f"aside:{row.id}")
+    wiping.note(tx, row, out, sent, now)
     if row.channel not in TRACED:
         _note(tx, row, out, sent, now)
     elif row.case and sent.provider_id:

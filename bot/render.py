@@ -11,6 +11,7 @@ from dialogues.alphabets import LATIN_BY_HABIT, to_latin, write
 from dialogues.effects import Offer
 from dialogues.state import State
 from dialogues.texts import Channel
+from dialogues.untold import untold
 from dialogues.wishes import NEUTRAL
 from faq.entry import Topic
 from hotline_router.case import Case, Status
@@ -81,10 +82,12 @@ class Voice:
         fills = {"words": gap, "emergency": self.emergency()}
         return self.content.dialogues.texts.fill(reply.text(self.state.language), fills)
 
-    def answer(self, topic: Topic, today: date, country: str = "") -> str:
-        """A checked answer, with its date when it may be out of date."""
+    def answer(self, topic: Topic, today: date, country: str = "", *, plain: bool = False) -> str:
+        """A checked answer, with its date when it may be out of date; `plain`: without what tells of the hotline."""
         language = self.state.language
         text = self.content.dialogues.texts.fill(topic.answer(country).say(language, sms=self.channel == "sms"), {})
+        if plain:
+            text = untold(text, topic.id)
         if topic.review_by < today:
             text += "\n\n" + self.content.dialogues.texts.say(
                 "outdated", language, self.channel, fills={"date": topic.as_of.isoformat()}

@@ -11,7 +11,7 @@ from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, T
 from bot.privacy import Seal
 from bot.render import Desk, Voice, parts
 from bot.retry import REPLY, STAFF
-from bot.store.base import CaseRow, Entry, Person, Row, Timer, Tx
+from bot.store.base import CaseRow, Entry, Hidden, Person, Row, Timer, Tx
 from dialogues.effects import Offer
 from dialogues.state import State
 from dialogues.state import dump as dump_state
@@ -247,8 +247,14 @@ class Stage:
         """How this person is spoken to."""
         return Voice(self.deps.content, somebody.state, "sms" if somebody.channel == "sms" else "telegram")
 
-    def to_person(self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0) -> None:
-        """Messages to a person, in order."""
+    def to_person(
+        self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0, *, shown: bool = False
+    ) -> None:
+        """Messages to a person, in order. Of a hidden chat only what may be `shown` there; the rest waits until they are back."""
+        if somebody.state.hidden and not shown:
+            for out in outs:
+                self.tx.hide(Hidden(somebody.id, lane, case, somebody.channel, seal_body(self.deps.seal, out)))
+            return
         known = 0 if somebody.is_erased else somebody.id
         for out in outs:
             self.put(lane, somebody.channel, f"person:{somebody.id}", out, case=case, person=known)

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.desk import handle
 from bot.evidence import keep
 from bot.healing import Fault, copy_to, mend, who_hears
+from bot.hidden import say_here
 from bot.log import kind_of, log
 from bot.messages import (
     Blocked,
@@ -37,7 +38,7 @@ from bot.render import number
 from bot.retry import STAFF
 from bot.stage import Deps, Remedy, Stage, open_body
 from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
-from dialogues.events import DoubtUnanswered, Edited, Event, PhoneLinked, Pressed, Said, Sent
+from dialogues.events import DoubtUnanswered, Edited, Event, FellSilent, PhoneLinked, Pressed, Said, Sent
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -59,6 +60,8 @@ FINAL = {
 IN_VAIN = ("undelivered", "failed", "busy", "no-answer")
 OUTRUN = (0.3, 2.0)
 """Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
+TIMED: dict[str, Event] = {"doubt": DoubtUnanswered(), "silence": FellSilent()}
+"""What a timer of a person says when its time has come."""
 MEANS = {"staff": "telegram", "sms": "sms", "voice": "voice"}
 """By what a page went, from the channel of its row."""
 
@@ -249,7 +252,7 @@ def _apologise(stage: Stage, inbound: Inbound) -> None:
     except Exception as error:  # noqa: BLE001 – whatever is wrong with it: the next message must work
         log().error("a stored person cannot be read, begun anew", channel=inbound.channel, error=kind_of(error))
         somebody = stage.meet_anew(inbound, hint, country)
-    stage.say(somebody, "apology")
+    say_here(stage, somebody, "apology")
 
 
 def hints(inbound: Inbound, deps: Deps) -> tuple[str, str]:
@@ -299,8 +302,13 @@ def _person(stage: Stage, inbound: Inbound) -> None:
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)
+    if inbound.message and not inbound.edited:
+        stage.tx.note_message(somebody.id, inbound.message, stage.now)
+    was_hidden = somebody.state.hidden
     held.release(stage, somebody)
     step(stage, somebody, _event(inbound), inbound)
+    if was_hidden:
+        held.release(stage, somebody)
 
 
 def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
@@ -334,7 +342,7 @@ def _ring(stage: Stage, timer: Timer) -> None:
         if timer.name in held.TIMERS:
             held.ring(stage, somebody, timer)
         else:
-            step(stage, somebody, DoubtUnanswered())
+            step(stage, somebody, TIMED[timer.name])
 
 
 def _page_failed(stage: Stage, row: Row) -> None:

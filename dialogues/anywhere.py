@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
-from dialogues import asking, contact
+from dialogues import asking, contact, hiding
 from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
 CANONICAL = {
-    "HELP": "help", "JOB": "job", "LANG": "language", "LAT": "lat", "CYR": "cyr", "WHO": "who", "DELETE": "delete",
+    "HELP": "help", "JOB": "job", "LANG": "language", "LAT": "lat", "CYR": "cyr", "WHO": "who", "DELETE": "delete", "HIDE": "hide",
 }  # fmt: skip
 """The words that every SMS names. In capitals they stand whatever follows; otherwise more words make a question of them."""
 SHORT_REST = 40
@@ -112,6 +112,7 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "cyr": _alphabet("cyr"),
     "who": _who,
     "delete": _delete,
+    "hide": hiding.asked,
     "menu": _menu,
     "greeting": _menu,
     "back": _back,

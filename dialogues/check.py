@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from dialogues.flags import Flags, Risk
+from dialogues.moved import Moved, stands
 from dialogues.script import Place
 
 Complaint = tuple[str, str]
@@ -42,6 +43,22 @@ def keys(at: str, texts: Collection[str], *used: str) -> Iterator[Complaint]:
     for key in filter(None, used):
         if key not in texts:
             yield at, f"uses the text {key!r}, which does not exist; add [text.{key}]"
+
+
+def moves(places: Mapping[str, Place], moved: Mapping[str, str]) -> Iterator[Complaint]:
+    """What was renamed is gone under its old name, and stands under the new one."""
+    for old, new in moved.items():
+        if stands(places, old):
+            yield f"moved.{old}", "still exists, so nobody is led away from it; take the line out"
+        end = Moved(moved).end(places, new)
+        if not end:
+            near = difflib.get_close_matches(new, places, 1)
+            yield (
+                f"moved.{old}",
+                f"leads to {new!r}, which does not exist; {f'did you mean {near[0]}?' if near else 'name a place'}",
+            )
+        elif ":" in end and ":" not in old:
+            yield f"moved.{old}", f"is a place and leads to the choice {new!r}; name a place"
 
 
 def flags(places: Mapping[str, Place], texts: Collection[str], known: Flags) -> Iterator[Complaint]:

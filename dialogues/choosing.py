@@ -1,8 +1,9 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from dialogues import anywhere, asking, contact
+from dialogues import anywhere, asking, contact, hiding, silence
 from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
@@ -10,8 +11,13 @@ from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
     """The choice that a button stands for, with its place; None for a button that is none of the script."""
+    places = walk.world.content.script.places
+    return _stands(places, button) or _stands(places, walk.world.content.moved.end(places, button))
+
+
+def _stands(places: Mapping[str, Place], button: str) -> tuple[Place, Choice] | None:
     name, _, choice_id = button.partition(":")
-    place = walk.world.content.script.places.get(name)
+    place = places.get(name)
     choice = place.choice(choice_id) if place else None
     return (place, choice) if place and choice else None
 
@@ -21,6 +27,7 @@ def pressed(walk: Walk, button: str) -> None:
     if not walk.state.language:
         walk.set(language=walk.world.hint, guessed=True)
     kind, _, name = button.partition(":")
+    places = walk.world.content.script.places
     if found := choice_of(walk, button):
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
@@ -38,6 +45,8 @@ def pressed(walk: Walk, button: str) -> None:
         walk.back()
     elif button == HERE.button:
         walk.go(walk.state.place or "menu")
+    elif ":" in button and (now := walk.world.content.moved.end(places, button)):
+        walk.go(now)
     else:
         walk.say("old-button")
         walk.go(walk.state.place or "menu")
@@ -55,8 +64,14 @@ def _rated(walk: Walk, thumb: str) -> None:
         walk.say("rated-up")
 
 
+MOVES: Mapping[str, Callable[[Walk], None]] = {
+    "hide": hiding.confirmed, "resume": silence.go_on, "anew": silence.begin_anew,
+}  # fmt: skip
+"""What some choices do and nothing else."""
+
+
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
-    _remember(walk, choice)
+    remember(walk, choice)
     asking.note(walk, place, choice)
     if choice.tells and walk.state.case:
         walk.do(TellFact(choice.tells, choice.label))
@@ -67,7 +82,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "erase":
             walk.do(Erase())
             walk.say("erased")
-            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=())
+            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
             return
         case "again":
             if walk.state.asked in walk.world.topics:
@@ -88,6 +103,9 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
+        case "hide" | "resume" | "anew":
+            MOVES[choice.does](walk)
+            return
         case None:
             pass
         case _:
@@ -95,7 +113,8 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     _onward(walk, place, choice)
 
 
-def _remember(walk: Walk, choice: Choice) -> None:
+def remember(walk: Walk, choice: Choice) -> None:
+    """What a choice sets: how the person may be written to, the language, the country, whose citizen the person is."""
     contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)

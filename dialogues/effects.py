@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["urgent", "ask", "routine"]
+TimerName = Literal["doubt", "contact", "silence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Answer:
     topic: str
     offers: tuple[Offer, ...] = ()
     country: str = ""
+    plain: bool = False
+    """Without what would tell that a hotline is behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,20 @@ class ExpectPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class Wipe:
+    """Delete the messages of the chat on both sides, as far as the channel can."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHeld:
+    """Send what was held back while the chat was hidden."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Come back with the event `name` after so many seconds; a second timer of the same name replaces the first."""
 
-    name: Literal["doubt", "contact"]
+    name: TimerName
     seconds: float
 
 
@@ -108,9 +121,22 @@ class SetTimer:
 class DropTimer:
     """The timer `name` is no longer needed."""
 
-    name: Literal["doubt", "contact"]
+    name: TimerName
 
 
 Effect = (
-    Say | Answer | Count | Miss | OpenCase | Tell | TellFact | RaiseCase | Erase | ExpectPhone | SetTimer | DropTimer
+    Say
+    | Answer
+    | Count
+    | Miss
+    | OpenCase
+    | Tell
+    | TellFact
+    | RaiseCase
+    | Erase
+    | ExpectPhone
+    | Wipe
+    | ShowHeld
+    | SetTimer
+    | DropTimer
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from dialogues import contact
+from dialogues import contact, plain, silence
 from dialogues.choosing import pressed
 from dialogues.effects import Effect
 from dialogues.events import (
@@ -13,6 +13,7 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    FellSilent,
     HoursBegan,
     MonthPassed,
     PhoneLinked,
@@ -21,8 +22,8 @@ from dialogues.events import (
     Sent,
     TextOwed,
 )
+from dialogues.hearing import doubt_unanswered, said, sent
 from dialogues.hearing import edited as changed
-from dialogues.hearing import said, sent
 from dialogues.state import State
 from dialogues.walk import Walk
 from dialogues.world import World
@@ -31,8 +32,19 @@ from dialogues.world import World
 def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect, ...]]:
     """Where the conversation stands after the event, and what must be done. Pure; never raises on anything a person does."""
     walk = Walk(_at_home(state, world), world)
+    if walk.state.hidden:
+        plain.step(walk, event)
+    else:
+        _step(walk, event, is_moved=walk.state.place != state.place)
+        silence.watch(walk, event)
+    return walk.state, tuple(walk.effects)
+
+
+def _step(walk: Walk, event: Event, *, is_moved: bool) -> None:
     if isinstance(event, Said | Pressed | Sent | Edited):
         walk.say_what_is_owed()
+        if is_moved:
+            walk.say("moved")
     match event:
         case Said(text):
             said(walk, text)
@@ -45,11 +57,11 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
         case TextOwed(key, case, words):
             walk.owe(key, case, words)
         case DoubtUnanswered():
-            if not walk.state.case:
-                walk.open_case("ask", unasked=True)
-                walk.owe("case-open", walk.state.case)
+            doubt_unanswered(walk)
         case HoursBegan() | MonthPassed() | PhoneLinked():
             contact.happened(walk, event)
+        case FellSilent():
+            silence.fell_silent(walk)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():
@@ -58,12 +70,13 @@ def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect,
             walk.set(case=number, taken=False)
         case _:
             assert_never(event)
-    return walk.state, tuple(walk.effects)
 
 
 def _at_home(state: State, world: World) -> State:
-    """A person whose place a new release removed stands in the menu."""
-    if state.place and state.place not in world.content.script.places:
-        state = replace(state, place="menu", menu=(), told=())
-    known = tuple(place for place in state.trail if place in world.content.script.places)
-    return state if known == state.trail else replace(state, trail=known)
+    """A person whose place a new release removed stands in the place that took over from it, or in the menu."""
+    places, moved = world.content.script.places, world.content.moved
+    if state.place and state.place not in places:
+        state = replace(state, place=moved.end(places, state.place) or "menu", told=())
+    if all(place in places for place in state.trail):
+        return state
+    return replace(state, trail=tuple(filter(None, (moved.end(places, place) for place in state.trail))))

@@ -45,6 +45,11 @@ class DoubtUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class FellSilent:
+    """Nothing came from a person in the middle of a tree for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     """An operator has taken the case."""
 
@@ -94,6 +99,7 @@ Event = (
     | Sent
     | Edited
     | DoubtUnanswered
+    | FellSilent
     | CaseTaken
     | CaseEnded
     | CaseResumed

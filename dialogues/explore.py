@@ -135,12 +135,16 @@ def _menu(state: State, _: World) -> Hashable:
 
 
 def _noted(state: State, world: World) -> Hashable:
-    """How much the signs noted weigh in the tree that asks for them, and by SMS, where they fill pages, how many they are."""
+    """How much the signs noted weigh in the tree that asks for them; by SMS, where they fill pages, also how many they are.
+
+    The pages are the same for somebody with a case, in a country, in doubt: there they are not counted once more.
+    """
     place = world.content.script.places.get(state.place)
     if not place or not (place.page or place.is_question):
         return ""
     flags = {flag for _, flag in state.noted}
-    return world.content.flags.risk(flags), len(flags) if world.channel == "sms" else 0
+    counts = world.channel == "sms" and not (state.case or state.country or state.origin or state.doubt)
+    return world.content.flags.risk(flags), len(flags) if counts else 0
 
 
 ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
@@ -155,6 +159,7 @@ ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
     "country": lambda state, _: bool(state.country),
     "origin": lambda state, _: bool(state.origin),
     "doubt": lambda state, _: bool(state.doubt),
+    "hidden": lambda state, _: state.hidden,
 }
 """What is not named here changes words at most, not ways: how somebody wants to be answered, what they were told too late."""
 OF_A_TREE = frozenset({"noted", "told", "menu", "trail", "asked", "rated"})

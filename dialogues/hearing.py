@@ -8,7 +8,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking, contact
+from dialogues import anywhere, asking, contact, hiding, silence
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
@@ -21,7 +21,7 @@ from faq.normalise import fold
 
 ENOUGH_LETTERS = 5
 """A word shorter than this (SOS, JOB) does not tell in which alphabet the person writes."""
-OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "sos"})
+OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "hide", "sos"})
 """Words that are no message to the operators (SOS tells itself)."""
 SMALL_TALK = frozenset({"greeting"})
 LONGEST_DOUBT = 4000
@@ -36,15 +36,17 @@ DOUBT_SECONDS = 5 * 60.0
 
 def said(walk: Walk, text: str) -> None:
     """A message in words."""
+    if hiding.hears(walk, text):
+        return
     danger = walk.world.triage(text)
-    _learn_language(walk, text, danger.lang)
+    learn_language(walk, text, danger.lang)
     if danger.level == "urgent":
         walk.call_for_help(danger.signs, own_words=True)
     elif not _is_our_word(walk, text):
         _heard(walk, text, in_doubt=danger.level == "ask", signs=danger.signs)
 
 
-def _learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
+def learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
     """Until a language is chosen, answer in the one that the person writes in."""
     if walk.state.language and not walk.state.guessed:
         return
@@ -64,23 +66,24 @@ def _is_our_word(walk: Walk, text: str) -> bool:
             walk.do(Tell())
             if walk.state.taken and keyword[0] in SMALL_TALK:
                 return True  # an operator is there, whom this is for
-        anywhere.WORDS[keyword[0]](walk, keyword[1])
+        if not silence.comes_back(walk, keyword[0]):
+            anywhere.WORDS[keyword[0]](walk, keyword[1])
         return True
     if text.strip() == "0" and not walk.state.taken:
         walk.back()
         return True
-    if picked := _picked(walk, text):
+    if chosen := picked(walk, text):
         if walk.state.taken:
             walk.do(Tell())  # a number may answer the operator's question as well as our menu
         before = len(walk.effects)
-        for button in picked:
+        for button in chosen:
             pressed(walk, button)
-        walk.keep_last_text(before, several=len(picked) > 1)
+        walk.keep_last_text(before, several=len(chosen) > 1)
         return True
     return False
 
 
-def _picked(walk: Walk, text: str) -> tuple[str, ...]:
+def picked(walk: Walk, text: str) -> tuple[str, ...]:
     """The buttons that digits, a typed label, yes or no stand for."""
     menu = walk.state.menu
     bare = "".join(sign for sign in text if sign not in " .,;)+")
@@ -135,11 +138,23 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
     if not (place and asking.heard(walk, place, text)):
         _asked(walk, text, near_danger=in_doubt or bool(signs))
     if in_doubt and not walk.state.case:
-        is_first_doubt = not walk.state.doubt
-        walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
-        if is_first_doubt:  # the time runs from the first doubtful words: more of them may not put it off
-            walk.do(SetTimer("doubt", DOUBT_SECONDS))
+        keep_doubt(walk, text)
         walk.go("doubt")
+
+
+def keep_doubt(walk: Walk, text: str) -> None:
+    """Words that may be a cry wait to be explained; an operator sees them when they are not."""
+    is_first_doubt = not walk.state.doubt
+    walk.set(doubt="\n".join(filter(None, (walk.state.doubt, text)))[-LONGEST_DOUBT:])
+    if is_first_doubt:  # the time runs from the first doubtful words: more of them may not put it off
+        walk.do(SetTimer("doubt", DOUBT_SECONDS))
+
+
+def doubt_unanswered(walk: Walk) -> None:
+    """Nobody explained the words: an operator looks at them; the person hears of it when they write."""
+    if not walk.state.case:
+        walk.open_case("ask", unasked=True)
+        walk.owe("case-open", walk.state.case)
 
 
 def _answered(walk: Walk, place: Place, text: str) -> None:
@@ -210,7 +225,7 @@ def sent(walk: Walk, kind: str, caption: str, *, edited: bool) -> None:
 def edited(walk: Walk, text: str) -> None:
     """A changed message is heard for danger and reaches the operators; a changed question has to be asked again."""
     danger = walk.world.triage(text)
-    _learn_language(walk, text, danger.lang)
+    learn_language(walk, text, danger.lang)
     if walk.state.case:
         walk.do(Tell())
         if danger.level == "urgent":

@@ -33,7 +33,7 @@ MEANS: Mapping[str, Callable[[Choice], bool]] = {
     "language": lambda one: one.go == "language",
     "who": lambda one: one.go == "numbers" or bool(one.says),
     "job": lambda one: one.go == "offer",
-    "delete": lambda one: one.go == "erase" or one.does == "erase",
+    "delete": lambda one: "erase" in one.go or one.does == "erase",
 }
 """What a keyword does, so that a choice which does the same may be called like it."""
 
@@ -70,7 +70,7 @@ def _unheard(
 ) -> Iterator[Clash]:
     for offer, choice in offered:
         at = f"place.{place.name}.choice.{choice.id}"
-        said = texts.say(offer.label, language)
+        said = texts.say(offer.label, "en")
         for form in _forms(offer, texts, language):
             if not SHORTEST <= len(form) <= LONGEST or form.isdecimal():
                 wrong = f"no words choose it: {said!r} has too few or too many letters"
@@ -84,7 +84,7 @@ def _unheard(
                     f"its words ({said!r}) are an answer that chooses `{word}`",
                     f"give it the id {word}, or other words",
                 )
-            elif word not in ANSWERS and not (word in MEANS and MEANS[word](choice)):
+            elif word not in ANSWERS and not _does(choice, word):
                 yield Clash(
                     language,
                     at,
@@ -105,6 +105,11 @@ def _alike(place: Place, offered: list[tuple[Offer, Choice]], texts: Texts, lang
                 said = (texts.say(label.label, language, channel) for label in (one, other))
                 wrong = f"{' and '.join(map(repr, said))} ({_name(one)}, {_name(other)}) are too like each other for an answer in words"
                 yield Clash(language, f"place.{place.name}", wrong, "word one of them otherwise")
+
+
+def _does(choice: Choice, word: str) -> bool:
+    """Whether a choice does what the keyword does; by rule it is called like it, or leads to the tree of that name."""
+    return word in (choice.id, choice.does, choice.go.partition("-")[0]) or (word in MEANS and MEANS[word](choice))
 
 
 def _name(offer: Offer) -> str:

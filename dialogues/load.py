@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dialogues import check
 from dialogues.flags import SHIPPED, Flags, load_flags
+from dialogues.moved import Moved
 from dialogues.reading import Reader
 from dialogues.script import Script
 from dialogues.texts import LANGUAGES, Texts, placeholders
@@ -13,6 +14,9 @@ from dialogues.words import Words
 from faq import catalog
 from faq.catalog import Translation
 from faq.phrases import Phrases
+
+EXAMPLE = "hide-word-example"
+"""The text that is a harmless word, which others name as their example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Content:
     """The ids of the FAQ."""
     flags: Flags
     """The warning signs of job offers."""
+    moved: Moved
+    """Places and choices that a release renamed."""
     sources: Mapping[str, str]
     """English texts that are translated, by key."""
     natives: frozenset[str]
@@ -86,12 +92,17 @@ def read(
     by_language, missing, unreviewed = _translations(reader, catalogs)
     said = Content(
         Script(reader.places),
-        Texts(by_language, {**numbers, "service-name": service_name}, frozenset(reader.natives)),
+        Texts(
+            by_language,
+            {**numbers, "service-name": service_name, "example": reader.sources[EXAMPLE]},
+            frozenset(reader.natives),
+        ),
         Words.build(reader.words["keyword"]),
         Words.build(reader.words["language"]),
         Words.build(reader.words["country"]),
         frozenset(topics),
         flags,
+        Moved(reader.moved),
         {key: text for key, text in reader.sources.items() if key not in reader.natives},
         frozenset(reader.natives),
         unreviewed,

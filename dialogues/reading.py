@@ -15,7 +15,7 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "example",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
@@ -35,26 +35,17 @@ PLACE_KEYS = {
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = (
-    "language",
-    "welcome",
-    "menu",
-    "ask",
-    "sos",
-    "sos-waiting",
-    "doubt",
-    "erase",
-    "numbers",
-    "origin",
-    "where",
-    "contact",
-    "contact-again",
-)
+    "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "contact", "contact-again",
+    "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume",
+)  # fmt: skip
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
     "way-back", "way-here", "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
+    "fact.hid", "fact.back", "hide-back", "hide-unfit", "hide-word-example", "plain-erased", "plain-help", "plain-passed", "plain-unknown",
+    "plain-useful", "moved",
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
@@ -62,6 +53,8 @@ SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origi
 FOLDER = "dialogues/content"
 WHEN = ("case", "country")
 """What a place may be passed over for, when the state has it."""
+MOVED = "moved.toml"
+"""Where places and choices that were renamed stand."""
 CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
 
 
@@ -74,6 +67,7 @@ class Reader:
         self.sources: dict[str, str] = {}
         self.natives: set[str] = set()
         self.places: dict[str, Place] = {}
+        self.moved: dict[str, str] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
         self.homes: dict[str, str] = {}
         """In which file each key and each `place.NAME` stands."""
@@ -113,7 +107,8 @@ class Reader:
         self.broken += broken
         for error in broken:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
-        self.keys("", tables, ("place", "text", "keyword", "language", "country"))
+        self.keys("", tables, ("place", "text", "keyword", "language", "country", "moved"))
+        self.moved |= self.moves(tables.get("moved", {}))
         for name, table in self.tables("place", tables):
             self.place(name, table)
         for name, table in self.tables("text", tables):
@@ -128,6 +123,14 @@ class Reader:
                 self.homes[at] = self.file
                 found[name] = self.word_list(at, table.get("words"))
                 self.shared_words(at, name, found)
+
+    def moves(self, table: object) -> dict[str, str]:
+        """Old places and choices, and what stands in their place by now."""
+        moves = self.kind_of("moved", table)
+        for old, new in moves.items():
+            if not isinstance(new, str) or not new:
+                self.wrong(f"moved.{old}", 'must be a name in quotes; write "old" = "new"')
+        return {old: new for old, new in moves.items() if isinstance(new, str) and new}
 
     def tables(self, group: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         """The tables of a group by name; anything else in their place is a mistake."""
@@ -252,9 +255,10 @@ class Reader:
         for code in self.words["country"]:
             self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
         self.complain(check.ways(self.places, self.sources, topics))
+        self.complain(check.moves(self.places, self.moved), f"{FOLDER}/{MOVED}")
 
-    def complain(self, found: Iterable[check.Complaint]) -> None:
+    def complain(self, found: Iterable[check.Complaint], default: str = FOLDER) -> None:
         """Take over what is wrong, each in the file where its place stands."""
         for at, what in found:
-            self.file = self.homes.get(".".join(at.split(".")[:2]), FOLDER)
+            self.file = self.homes.get(".".join(at.split(".")[:2]), default)
             self.wrong(at, what)

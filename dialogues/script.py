@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again", "person", "phone"]
+Act = Literal["help", "erase", "calm", "again", "person", "phone", "hide", "resume", "anew"]
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person, be written to by SMS on another phone."""
-Hears = Literal["", "words", "choice", "advertisement", "agency", "hours"]
+again, ask for a person, be written to by SMS on another phone, hide the chat, go on in a tree, begin a tree anew."""
+Hears = Literal["", "words", "choice", "advertisement", "agency", "hours", "own-word"]
 """What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
-an answer in a case that may name hours."""
+an answer in a case that may name hours, the word that brings back from hiding."""
 
 
 @dataclass(frozen=True, slots=True)

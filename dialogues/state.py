@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -10,7 +10,7 @@ VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
-    3: dict,  # contact, hours, wording came
+    3: dict,  # contact, hours, wording, hidden, word, silence came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -60,6 +60,12 @@ class State:
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
     guessed: bool = False
     """The language was guessed, not chosen."""
+    hidden: bool = False
+    """The chat looks like an ordinary question-and-answer bot until the person's own word is written."""
+    word: str = ""
+    """The keyed hash of the word that the person chose; empty: they chose none."""
+    silence: Literal["", "asked", "resting"] = ""
+    """In the middle of a tree: asked once whether to go on; resting: whoever writes again is asked where to."""
 
 
 _decode = msgspec.json.Decoder(State).decode

@@ -32,7 +32,7 @@ class Walk:
     """Lives inside one call of `engine.step` and is thrown away; nothing outside sees it change."""
 
     def __init__(self, state: State, world: World) -> None:
-        self.state = state
+        self.before = self.state = state
         self.world = world
         self.effects: list[Effect] = []
 
@@ -90,13 +90,24 @@ class Walk:
                 one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
             ]
 
-    def answer(self, topic: str, named: str = "", *, near_danger: bool = False) -> None:
-        """Give a checked answer, with the ways on that belong under it; `named` is a country in the question."""
+    def answer(
+        self, topic: str, named: str = "", *, near_danger: bool = False, untold: frozenset[str] | None = None
+    ) -> None:
+        """Give a checked answer, with the ways on that belong under it; `named` is a country in the question.
+
+        `untold`: the chat is hidden, and these topics may not be named.
+        """
         known = self.world.topics[topic]
         told = self.state.origin if known.differs_by == "origin" else self.state.country
         country = next((code for code in (named, told) if code in known.countries), "")
         asks = (COUNTRY,) if known.countries and not told and not country else ()
         help_first = (HELP,) if (known.danger or near_danger) and not self.state.case else ()
+        if untold is not None:
+            related = tuple(Offer(f"topic:{one}", "", one) for one in known.related if one not in untold)[:3]
+            offers = asks if self.world.channel == "sms" else (*asks, *related, MENU)
+            self.do(Answer(topic, offers, country, plain=True))
+            self.set(menu=tuple(offer.button for offer in offers), asked=topic)
+            return
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
         here = self.ways_here()
         if self.world.channel == "sms":

@@ -50,3 +50,9 @@ class World:
     """Whether they have done so: then "here", said by SMS, is that other phone."""
     today: date = date.max
     """The day, by which a licence has run out or not."""
+    mark: Callable[[str], str] = lambda _: ""
+    """A keyed hash of a word that the person chose."""
+    is_mark: Callable[[str, str], bool] = lambda _, __: False
+    """Whether a hash was made of this word."""
+    may_write: bool = True
+    """It is day where the person is, so that they may be written to unasked."""

@@ -28,3 +28,8 @@ class Finding:
     def text(self) -> str:
         """As one line."""
         return f"{self.file}: {self.key}: {self.problem}" + (f"; {self.cure}" if self.cure else "")
+
+    def row(self) -> dict[str, str]:
+        """As an object for other programs."""
+        named = {name: getattr(self, name) for name in ("file", "key", "problem", "cure", "level")}
+        return {**named, "text": self.text}

@@ -1,6 +1,7 @@
 """The public bot, on aiogram: people's updates in, messages to people out. No dialogue, no state."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -55,6 +56,7 @@ from bot.messages import (
     Throttled,
     Unknown,
     Unreachable,
+    Wipe,
     readable,
 )
 
@@ -67,6 +69,8 @@ FULL_BATCH = 100
 """Updates that one fetch brings at the most: so many mean that more wait."""
 SIDE_BY_SIDE = 20
 """Fetched updates that are stored at once: all hundred would keep a cry for help by SMS waiting."""
+MOST_DELETED = 100
+"""Messages that one call may delete."""
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
 FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
@@ -223,12 +227,25 @@ class Telegram:
             case AnswerPress(query, text):
                 await bot.answer_callback_query(query, text or None)
                 return Sent()
+            case Wipe(to, messages):
+                for first in range(0, len(messages), MOST_DELETED):
+                    await self._delete(to, messages[first : first + MOST_DELETED])
+                return Sent()
             case Pin(to, latitude, longitude):
                 return _sent(await bot.send_location(to, latitude, longitude, reply_parameters=reply))
             case Relay():
                 return _sent(await self._send_file(out, file, reply))
             case _:
                 raise Refused(f"{type(out).__name__} is for the staff bot")
+
+    async def _delete(self, to: str, messages: tuple[int, ...]) -> None:
+        """All at once; where Telegram refuses that because of one, each alone, and that one stays."""
+        try:
+            await self.bot.delete_messages(to, list(messages))
+        except TelegramBadRequest:
+            for one in messages:
+                with contextlib.suppress(TelegramBadRequest):
+                    await self.bot.delete_message(to, one)
 
     async def _send_file(self, out: Relay, data: bytes, reply: ReplyParameters | None) -> Message:
         bot, to, caption, file = self.bot, out.to, out.caption or None, out.file

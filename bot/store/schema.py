@@ -53,6 +53,16 @@ CREATE TABLE held (
 CREATE INDEX held_by_person ON held (person);
 """
 
+CHAT = """
+CREATE TABLE chat_message (person INTEGER NOT NULL, message INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (person, message))
+  STRICT, WITHOUT ROWID;
+CREATE INDEX chat_message_by_age ON chat_message (at);
+CREATE TABLE hidden_message (
+  id INTEGER PRIMARY KEY, person INTEGER NOT NULL, lane INTEGER NOT NULL, hotline_case INTEGER NOT NULL, channel TEXT NOT NULL,
+  body BLOB NOT NULL) STRICT;
+CREATE INDEX hidden_by_person ON hidden_message (person);
+"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -76,6 +86,12 @@ def shown(db: Database) -> None:
 def held(db: Database) -> None:
     """What operators wrote outside the hours of a person, until they begin."""
     _run(db, HELD)
+
+
+@migrations()
+def chat(db: Database) -> None:
+    """The numbers of messages that can still be deleted in a person's chat, and what waits while it is hidden."""
+    _run(db, CHAT)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -1,21 +1,18 @@
 """The verbs of `base.Tx` in SQL for SQLite. Plain statements: this is the hot path, and a helper per row would cost more than the row."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Timer
+from bot.store.chat import ChatVerbs
 
 FIRST_CASE = 1001
 ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
 
 
-class SqliteTx:
+class SqliteTx(ChatVerbs):
     """Lives for one turn."""
 
-    __slots__ = ("_do",)
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._do = connection.execute
+    __slots__ = ()
 
     def first_time(self, channel: str, key: str, now: float) -> bool:
         """Whether this update was never seen; from now on it has been."""
@@ -50,6 +47,10 @@ class SqliteTx:
         )
         return person.id
 
+    def states(self) -> list[bytes]:
+        """The sealed state of everybody."""
+        return [row[0] for row in self._do("SELECT state FROM person")]
+
     def forget_person(self, number: int) -> None:
         """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
@@ -58,6 +59,8 @@ class SqliteTx:
         self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do("DELETE FROM held WHERE person = ?", (number,))
+        self._do("DELETE FROM chat_message WHERE person = ?", (number,))
+        self._do("DELETE FROM hidden_message WHERE person = ?", (number,))
         self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
         self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
         self._do("DELETE FROM dead_letter WHERE found_by = (SELECT found_by FROM person WHERE id = ?)", (number,))
@@ -293,8 +296,9 @@ class SqliteTx:
             for row in self._do("SELECT day, language, question FROM missed WHERE day >= ? ORDER BY id", (since,))
         ]
 
-    def prune(self, before: float, letters_before: float, questions_before: str) -> None:
-        """Forget update keys and SMS fates older than `before`, dead letters and questions older than theirs."""
+    def prune(self, before: float, letters_before: float, questions_before: str, messages_before: float) -> None:
+        """Forget update keys and SMS fates older than `before`, dead letters, questions and numbers of messages older than theirs."""
+        self._do("DELETE FROM chat_message WHERE at < ?", (messages_before,))
         self._do("DELETE FROM missed WHERE day < ?", (questions_before,))
         self._do("DELETE FROM seen WHERE at < ?", (before,))
         self._do("DELETE FROM delivery WHERE at < ?", (before,))

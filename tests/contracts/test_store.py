@@ -10,7 +10,21 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
-from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Store, StoreDown, Timer, Tx
+from bot.store.base import (
+    CaseRow,
+    Delivery,
+    Entry,
+    Figure,
+    HeldRow,
+    Hidden,
+    Missed,
+    Person,
+    Row,
+    Store,
+    StoreDown,
+    Timer,
+    Tx,
+)
 from bot.store.sqlite import Locked, SqliteStore
 from bot.store.verbs import SqliteTx
 
@@ -137,7 +151,7 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
         tx.first_time("sms", "new", NOW)
         tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
         tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
-        tx.prune(NOW - 50, NOW - 50, "2026-01-01")
+        tx.prune(NOW - 50, NOW - 50, "2026-01-01", NOW)
 
     await store.run(before)
     assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (
@@ -168,12 +182,45 @@ async def test_questions_without_an_answer_are_kept_for_a_while(store: Store) ->
         for day in ("2026-08-01", "2026-11-25", "2026-11-26"):
             tx.miss(day, "ru", day.encode())
         before = tx.missed("2026-01-01")
-        tx.prune(NOW, NOW, "2026-08-28")
+        tx.prune(NOW, NOW, "2026-08-28", NOW)
         return before, tx.missed("2026-01-01")
 
     before, after = await store.run(work)
     assert [one.day for one in before] == ["2026-08-01", "2026-11-25", "2026-11-26"]
     assert after == [Missed("2026-11-25", "ru", b"2026-11-25"), Missed("2026-11-26", "ru", b"2026-11-26")]
+
+
+async def test_messages_of_a_chat_are_known_for_a_while(store: Store) -> None:
+    """By their numbers, each once, of one person alone; what is deleted or too old is forgotten."""
+
+    def work(tx: Tx) -> list[list[int]]:
+        for person, message, at in ((1, 10, NOW - 100), (1, 12, NOW), (1, 11, NOW), (1, 11, NOW), (2, 13, NOW)):
+            tx.note_message(person, message, at)
+        found = [tx.messages_of(1, 0), tx.messages_of(1, NOW)]
+        tx.prune(NOW, NOW, "2026-01-01", NOW - 50)
+        found.append(tx.messages_of(1, 0))
+        tx.forget_messages(1, 11)
+        return [*found, tx.messages_of(1, 0), tx.messages_of(2, 0)]
+
+    assert await store.run(work) == [[10, 11, 12], [11, 12], [11, 12], [12], [13]]
+
+
+async def test_what_a_hidden_chat_holds_goes_with_the_person(store: Store) -> None:
+    """Taken once and in order; erased with everything else of that person."""
+
+    def work(tx: Tx) -> list[list[bytes]]:
+        number = tx.save_person(Person(0, b"hash", b"identity", b"state"), NOW)
+        other = tx.save_person(Person(0, b"other", b"identity", b"state of another"), NOW)
+        for person, body in ((number, b"first"), (other, b"another's"), (number, b"second")):
+            tx.hide(Hidden(person, 1, 1001, "telegram", body))
+        found = [[one.body for one in tx.take_hidden(number)], [one.body for one in tx.take_hidden(number)]]
+        tx.hide(Hidden(number, 1, 1001, "telegram", b"third"))
+        tx.note_message(number, 10, NOW)
+        tx.forget_person(number)
+        left = [one.body for one in tx.take_hidden(number)]
+        return [*found, left, [one.body for one in tx.take_hidden(other)], tx.states()]
+
+    assert await store.run(work) == [[b"first", b"second"], [], [], [b"another's"], [b"state of another"]]
 
 
 async def test_a_person_is_found_by_any_of_their_hashes(store: Store) -> None:

@@ -306,9 +306,7 @@ def test_a_removed_place_takes_nothing_else_with_it(world: World) -> None:
         TAKEN, place="gone", trail=("gone", "menu"), menu=("gone:a",), doubt="мне страшно", owed=(("taken", 7, ""),)
     )
     state, _ = step(start, TextOwed("handed-over", 7, "words"), world)
-    assert state == replace(
-        start, place="menu", trail=("menu",), menu=(), owed=(*start.owed, ("handed-over", 7, "words"))
-    )
+    assert state == replace(start, place="menu", trail=("menu",), owed=(*start.owed, ("handed-over", 7, "words")))
 
 
 DOUBTFUL = ("меня пугает хозяин", "хозяин забрал паспорт", "паспорт забрали", "мне страшно")
@@ -363,19 +361,17 @@ def test_every_place_reaches_help_and_a_person(world: World) -> None:
 def test_places_are_reachable(world: World) -> None:
     """No place stands in the script that no way leads to."""
     places = world.content.script.places
-    entered = {
-        "language",
-        "menu",
-        "welcome",
-        "sos",
-        "doubt",
-        "erase",
-        "numbers",
-        "sos-waiting",
-        "origin",
-        "where",
+    entered = {"language", "menu", "welcome", "sos", "doubt", "erase", "numbers", "sos-waiting", "origin", "where"}
+    entered |= {
         "contact",
         "contact-again",
+        "hide",
+        "plain",
+        "plain-numbers",
+        "plain-erase",
+        "plain-language",
+        "silence",
+        "resume",
     }
     led = {choice.go for place in places.values() for choice in place.choices}
     for place in places.values():

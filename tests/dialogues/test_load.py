@@ -63,6 +63,9 @@ FAULTS = [
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ngo = "menuu"',
         "place.x: leads to 'menuu', which does not exist; did you mean menu?",
     ),
+    ("renamed to nothing", '[moved]\nold = "offer-wh"', "moved.toml: moved.old: leads to 'offer-wh', which does not exist; did you mean offer-who?"),
+    ("nothing was renamed", '[moved]\nmenu = "ask"', "moved.toml: moved.menu: still exists, so nobody is led away from it"),
+    ("renamed to no name", "[moved]\nold = 7", "zz.toml: moved.old: must be a name in quotes"),
     ("then leads nowhere", '[place.x]\ntext = "a"\nthen = "nowhere-at-all"', "place.x: leads to 'nowhere-at-all'"),
     ("the choices of nobody", '[place.x]\ntext = "a"\nchoices_of = "menus"', "did you mean menu?"),
     (
@@ -73,7 +76,7 @@ FAULTS = [
     (
         "an act that does not exist",
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ndoes = "dance"',
-        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm', 'again', 'person']",
+        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm', 'again', 'person'",
     ),
     (
         "an id twice in a place",

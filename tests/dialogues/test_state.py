@@ -14,8 +14,10 @@ FULL = State(
 
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
+HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED], ids=["new", "full", "in a tree"])
+
+@pytest.mark.parametrize("state", [State(), FULL, NOTED, HIDDEN], ids=["new", "full", "in a tree", "hidden"])
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -32,6 +34,8 @@ def test_stored_form_is_known() -> None:
     assert load(b'{"version":1}') == State()
     assert load(b'{"version":2,"language":"tg","asked":"privacy"}') == State(language="tg", asked="privacy")
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
+    old = b'{"version":3,"language":"ky","place":"offer-visa","noted":[["offer-fees","fee"],["offer-paste","courier"]]}'
+    assert load(old) == NOTED
 
 
 def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:

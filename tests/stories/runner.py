@@ -2,18 +2,21 @@
 
 Lines that people write: `> words` or `> [label]` (the person), `Aigul> words` or `Aigul> [label]` (an operator in the newest
 topic), `Aigul@> …` (in the private chat with the staff bot), `Aigul sms> …`, `+3m` (the clock), `> (photo)`, `> (location)`,
-`> (contact)`, `> (blocks the bot)`. Everything else in the file is what followed; `--update` writes it anew.
+`> (contact)`, `> (blocks the bot)`; at the head `channel: sms` and `starts: 12:00`. Everything else in the file is what
+followed; `--update` writes it anew.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from bot.emulator.model import Message
 from bot.transcript import GROUP as IN_GROUP
 from bot.transcript import PERSON, Line, show
 from bot.values import duration
+from hotline_router.load import roster
 from tests.world import AIGUL, BEK, DILFUZA, GROUP, NARGIZA, PUBLIC, STAFF, World
 
 T = TypeVar("T")
@@ -41,12 +44,20 @@ class Player:
             if line.startswith("channel: "):
                 self.channel = line.removeprefix("channel: ").strip()
                 written.append(line)
+            elif line.startswith("starts: "):
+                await self._until(int(line.removeprefix("starts: ")[:2]))
+                written.append(line)
             elif line.startswith("#"):
                 written.append(line)
             elif INPUT.match(line) or WIND.match(line):
                 await self._do(line)
                 written += ["", line, *show(self._followed())]
         return "\n".join(written) + "\n"
+
+    async def _until(self, hour: int) -> None:
+        """Wind the clock to that hour where the organisation is: some things are said by day only."""
+        here = datetime.fromtimestamp(self.world.clock.now(), roster(self.world.config.hotline.roster).zone)
+        await self.world.wind((hour * 60 - here.hour * 60 - here.minute) % (24 * 60) * 60)
 
     async def _do(self, line: str) -> None:
         if wound := WIND.match(line):
@@ -96,6 +107,8 @@ class Player:
     def _followed(self) -> Iterator[Line]:
         """What everybody newly saw."""
         emulator = self.world.emulator
+        if gone := self._new("wiped", [m for m in emulator.chat(PUBLIC, DILFUZA) if m.deleted]):
+            yield Line(PERSON, f"(deleted: {len(gone)} messages)")
         for message in self._new("person", [m for m in emulator.chat(PUBLIC, DILFUZA) if m.from_bot]):
             yield _line(PERSON, message)
         for sms in self._new("phone", emulator.sms_out(PHONE)):
