@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from dialogues.effects import Effect
 from dialogues.engine import step
 from dialogues.events import CaseTaken, Event, Pressed, Said
+from dialogues.hiding import PLAIN
 from dialogues.script import Choice
 from dialogues.state import State, dump, load
 from dialogues.walk import BACK, COUNTRY, HERE, UP
@@ -93,7 +94,7 @@ def _step(state: State, event: Event, world: World) -> Step:
 def _check_ways_out(state: State, world: World) -> None:
     """From every state the menu can be reached by a word, and a person by another."""
     left, _ = step(state, OUT, world)
-    if left.place not in ("menu", "language"):
+    if left.place not in (PLAIN if state.hidden else "menu", "language"):
         raise Broken(f"{state.place}: `menu` leads to {left.place}; nobody can leave this place")
     reached, _ = step(state, PERSON, world)
     if not reached.case:
