@@ -1,13 +1,15 @@
 """Everything that editors write, loaded and checked together: dialogues, FAQ, danger signs, directory."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import dialogues
 import faq
 import hotline_router
+from bot.numbers import with_numbers
 from dialogues.load import Content as Dialogues
 from dialogues.load import Draft as DialoguesDraft
 from dialogues.load import load as load_dialogues
@@ -95,6 +97,8 @@ def load(
         lambda: load_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
     )
     agencies = gathered.run(lambda: load_registers(registers))
+    if said and directory:
+        said = gathered.run(partial(with_numbers, said, directory))
     quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))
     if gathered.problems or not (directory and signs and topics and said and agencies and quick):
         raise ExceptionGroup("content", gathered.problems)
@@ -111,6 +115,8 @@ def read(
     numbers = directory.numbers()
     faq = read_faq(answers, numbers)
     said = read_dialogues(speech / "content", speech / "locales", numbers, _names(answers), service_name)
+    if not (problems or said.problems) and (listed := gathered.run(lambda: with_numbers(said.content, directory))):
+        said = replace(said, content=listed)
     gathered.run(lambda: load_signs(hotline / DANGER))
     gathered.run(lambda: load_registers(registers))
     quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))

@@ -14,11 +14,11 @@ from faq.finding import Finding
 from hotline_router.triage import CRISES
 
 BUILT = re.compile(
-    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
+    r"(emergency|numbers|country|contact|work-help|settings)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
     r"|staff\.person-(location|contact)$"
 )
 """Keys that the code puts together from parts."""
-_NAMED = re.compile(r'"(staff\.[a-z]+(?:-[a-z]+)*)"|\bsay\(\s*"([a-z]+(?:-[a-z]+)*)"')
+_NAMED = re.compile(r'"(staff\.[a-z]+(?:-[a-z]+)*)"')
 
 
 @cache
@@ -55,5 +55,5 @@ def idle(draft: Draft) -> list[str]:
 
 def absent(draft: Draft) -> list[str]:
     """Keys that the program names and that do not exist."""
-    named = {one or other for one, other in _NAMED.findall(code())}
+    named = set(_NAMED.findall(code()))
     return sorted(key for key in named if key not in draft.content.texts.by_language["en"])

@@ -87,7 +87,16 @@ def idle(script: Script) -> Iterator[Complaint]:
     """Choices that ask the same again and change nothing."""
     for place in script.places.values():
         for choice in place.choices:
-            changes = choice.says or choice.tells or choice.notes or choice.language or choice.country or choice.origin
+            changes = (
+                choice.says
+                or choice.answer
+                or choice.does
+                or choice.tells
+                or choice.notes
+                or choice.language
+                or choice.country
+                or choice.origin
+            )
             if choice.go == place.name and not changes:
                 yield (
                     f"place.{place.name}.choice.{choice.id}",

@@ -94,7 +94,7 @@ def read(
         Script(reader.places),
         Texts(
             by_language,
-            {**numbers, "service-name": service_name, "example": reader.sources[EXAMPLE]},
+            {**numbers, "service-name": service_name, "example": reader.sources.get(EXAMPLE, "")},
             frozenset(reader.natives),
         ),
         Words.build(reader.words["keyword"]),

@@ -15,9 +15,10 @@ from hotline_router.directory import Confidence, Contact, Directory
 from hotline_router.roster import DAYS, Holiday, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
-CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
-DIRECTORY = "hotline_router/content/directory.toml"
+CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note", "called")
+CONTACT_LISTS = ("about", "more", "also")
 CONTACT_DATES = ("as_of", "review_by")
+DIRECTORY = "hotline_router/content/directory.toml"
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to", "countries", "channels")
 HOLIDAY_KEYS = ("operators", "date", "from", "to")
@@ -81,7 +82,8 @@ def read_directory(path: Path) -> tuple[Directory, tuple[Exception, ...]]:
     for table in problems.tables("contact", _toml(path, problems)):
         before = len(problems.found)
         at = f"contact.{table.get('name', '(no name)')}"
-        problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_DATES, "confidence"))
+        known = (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_LISTS, *CONTACT_DATES, "confidence", "listed")
+        problems.unknown(f"{at}.", table, known)
         if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
             problems.add(at, f"has no {', '.join(missing)}; write it in quotes")
         for key in CONTACT_DATES:
@@ -91,8 +93,13 @@ def read_directory(path: Path) -> tuple[Directory, tuple[Exception, ...]]:
             problems.add(f"{at}.confidence", 'is none that is known; write "A", "B", "C" or "U"')
         if table.get("name") in contacts:
             problems.add(at, "stands twice; rename one of them")
+        for key in CONTACT_LISTS:
+            if not isinstance(listed := table.get(key, []), list) or not all(isinstance(one, str) for one in listed):
+                problems.add(f"{at}.{key}", 'is no list of words in quotes; write ["one", "two"]')
+        if not isinstance(table.get("listed", True), bool):
+            problems.add(f"{at}.listed", "is neither; write true or false")
         if len(problems.found) == before:
-            contacts[table["name"]] = Contact(**table)
+            contacts[table["name"]] = Contact(**{**table, **{key: tuple(table.get(key, ())) for key in CONTACT_LISTS}})
     return Directory(contacts), tuple(problems.found)
 
 
