@@ -1,12 +1,12 @@
 """How urgent a message is, and why: danger signs spotted in free text, in any language, alphabet and misspelling."""
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
 
+from faq import toml
 from faq.entry import ContentError, Faq
 from faq.language import LANGUAGES, guess
 from faq.match import likeliest
@@ -15,6 +15,7 @@ from faq.phrases import Phrase, Phrases, Spotted
 from faq.topics import nearest, phrase_problems
 
 SHIPPED = Path(__file__).parent / "content" / "danger.toml"
+FILE = "hotline_router/content/danger.toml"
 Level = Literal["urgent", "ask", "routine"]
 
 POINTS: Mapping[str, float] = {"urgent": 1.0, "ask": 0.5, "hint": 0.25}
@@ -157,12 +158,11 @@ def _language(text: str, evidence: Iterable[_Evidence]) -> str | None:
 
 def load_signs(path: Path = SHIPPED) -> Signs:
     """Read danger.toml; raises one ExceptionGroup of ContentErrors that holds every problem."""
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        wrong = f"is not readable TOML ({error})"
-        raise ExceptionGroup("danger", [ContentError.at(path.name, "file", wrong, "mend the line it names")]) from error
-    problems = list(_problems(path.name, raw))
+    raw, broken = toml.read(path)
+    problems = [
+        ContentError.at(FILE, "(whole file)", f"is not readable TOML ({error})", "mend that line") for error in broken
+    ]
+    problems += _problems(FILE, raw)
     if problems:
         raise ExceptionGroup("danger", problems)
     return _build(raw)
