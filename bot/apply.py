@@ -43,7 +43,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     return World(
         content=content.dialogues,
         channel="sms" if somebody.identity.channel == "sms" else "telegram",
-        triage=lambda text: triage(text, content.signs, content.faq),
+        triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
         guess=guess,
@@ -122,7 +122,7 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
     if inbound.key:  # not words of theirs from before
         route(stage, case, happened.PersonTold())
     content = stage.deps.content
-    is_cry = bool(inbound.text) and triage(inbound.text, content.signs, content.faq).level == "urgent"
+    is_cry = bool(inbound.text) and triage(inbound.text, content.signs).level == "urgent"
     hear(stage, somebody, known, inbound, is_cry=is_cry)
 
 

@@ -201,7 +201,7 @@ def triage(jsonl: bool) -> None:  # noqa: FBT001
 
     content = _load_content()
     for message in _lines():
-        found = judge(message, content.signs, content.faq)
+        found = judge(message, content.signs)
         line: dict[str, Any] = {
             "message": message,
             "urgency": found.level,

@@ -1,7 +1,8 @@
 """Everything that editors write, loaded and checked together: dialogues, FAQ, danger signs, directory."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,8 +15,10 @@ from dialogues.registers import Registers, load_registers
 from faq.entry import Faq
 from faq.load import load as load_faq
 from hotline_router.directory import Directory
+from hotline_router.examples import load_examples
+from hotline_router.kept import hear
 from hotline_router.load import directory as load_directory
-from hotline_router.triage import Signs, load_signs
+from hotline_router.signs import Signs, load_signs
 
 T = TypeVar("T")
 PACKAGES = {"dialogues": dialogues, "faq": faq, "hotline_router": hotline_router}
@@ -30,6 +33,8 @@ class Content:
     signs: Signs
     directory: Directory
     registers: Registers
+    unread: Mapping[str, int]
+    """Examples of messages that no native speaker has read, by language."""
 
     def warm(self) -> None:
         """Build what is otherwise built when it is first asked, so that nobody in danger waits for it."""
@@ -65,11 +70,13 @@ def load(content: Path | None = None, service_name: str = "Panoh", registers: Pa
     speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
     directory = gathered.run(lambda: load_directory(hotline / "content" / "directory.toml"))
     signs = gathered.run(lambda: load_signs(hotline / "content" / "danger.toml"))
+    examples = gathered.run(lambda: load_examples(hotline / "content"))
     numbers = directory.numbers() if directory else {}
     topics = gathered.run(lambda: load_faq(answers, numbers))
     names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
     said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
     agencies = gathered.run(lambda: load_registers(registers))
-    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None:
+    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None or examples is None:
         raise ExceptionGroup("content", gathered.problems)
-    return Content(said, topics, signs, directory, agencies)
+    heard = hear(examples, topics, os.environ, hotline / "content")
+    return Content(said, topics, replace(signs, heard=heard), directory, agencies, examples.unreviewed)
