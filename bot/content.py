@@ -76,7 +76,15 @@ def load(content: Path | None = None, service_name: str = "Panoh", registers: Pa
     names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
     said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
     agencies = gathered.run(lambda: load_registers(registers))
-    if gathered.problems or agencies is None or directory is None or signs is None or topics is None or said is None or examples is None:
+    if (
+        gathered.problems
+        or agencies is None
+        or directory is None
+        or signs is None
+        or topics is None
+        or said is None
+        or examples is None
+    ):
         raise ExceptionGroup("content", gathered.problems)
     heard = hear(examples, topics, os.environ, hotline / "content")
     return Content(said, topics, replace(signs, heard=heard), directory, agencies, examples.unreviewed)

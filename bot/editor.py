@@ -42,6 +42,13 @@ def content_findings(content: Content, today: date) -> list[Finding]:
         *_lengths(content),
         *_answer_lengths(content),
         *(Finding(text) for text in faq_warnings(content.faq, today)),
+        *(
+            Finding(
+                f"messages/{language}.toml: reviewed: {count} examples no native speaker has read; have them read, then write true"
+            )
+            for language, count in content.unread.items()
+            if count
+        ),
     ]
     unconfirmed = [contact.name for contact in content.directory.unconfirmed()]
     if unconfirmed:

@@ -166,7 +166,7 @@ def shared(index: Postings, column: NDArray[np.int32], value: Weights, most: int
     # Places of all entries of the chosen columns: for each column a run that begins at its start.
     runs = np.repeat(starts[chosen] - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
     shares = index.values[runs].astype(np.float32) * np.repeat(value[chosen], lengths)
-    return np.bincount(index.owners[runs], weights=shares)
+    return np.bincount(index.owners[runs], weights=shares).astype(np.float64)
 
 
 def _likeness(text: str, known: str, cosine: float) -> float:

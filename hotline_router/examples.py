@@ -141,7 +141,9 @@ def _words(raw: Mapping[str, Any], problems: list[ContentError]) -> Lexicon:
             continue
         problems += phrase_problems(WORDS, concept, lists)
         problems += [
-            ContentError.at(WORDS, f"{concept}.{lang}", f"{stem!r} begins too many words", "lengthen it, or end it with =")
+            ContentError.at(
+                WORDS, f"{concept}.{lang}", f"{stem!r} begins too many words", "lengthen it, or end it with ="
+            )
             for lang, stems in lists.items()
             for stem in stems
             if isinstance(stem, str) and too_short(stem)

@@ -27,7 +27,7 @@ def hear(examples: Examples, faq: Faq, environment: Mapping[str, str], content: 
         arrays = learn(examples.rows, calm_texts(faq), concepts)
         _save(kept, arrays)
         arrays = _load(kept) or arrays  # what is mapped from the disk takes less memory
-    return Heard(arrays, concepts)
+    return Heard(arrays, concepts, faq)
 
 
 def _fingerprint(faq: Faq) -> str:

@@ -4,7 +4,7 @@ Nothing here decides: `triage.py` weighs these numbers together with the phrases
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from faq import linear
 from faq.entry import Faq
-from faq.grams import SPACE, Concepts, Numbers, Weights, grams
+from faq.grams import SPACE, Concepts, Weights, grams
+from faq.match import standing
 from faq.normalise import folds
 from faq.phrases import readings
 from faq.similar import Space, shared
@@ -56,7 +57,7 @@ class Arrays:
     kinds: NDArray[np.uint8]
     """Of each row, as a place in KINDS."""
     signs: NDArray[np.uint8]
-    """Of each row, as a place in SIGNS; one more where it is calm."""
+    """Of each row that is an example, as a place in SIGNS; one more where it is calm."""
     texts: NDArray[np.int32]
     """How many texts were learnt from."""
 
@@ -72,6 +73,7 @@ class Told:
 
 
 FEATURES = (
+    "crisis", "question", "no question", "nearest question",
     "urgent", "ask", "calm", "most urgent part", "most calm part", "calm end", "urgent end",
     "nearest calm", "nearest urgent", "near calm", "near urgent",
 )  # fmt: skip
@@ -89,11 +91,11 @@ def learn(examples: Iterable[Example], calm: Iterable[str], concepts: Concepts) 
     kinds = [KINDS.index(one.kind) for one, _ in rows]
     labels = kinds + [_CALM] * (len(every) - len(rows))
     weights = linear.learn([c for c, _ in vectors], [v for _, v in vectors], labels, (len(known), len(KINDS)))
-    starts, owners, values = _index(vectors[: len(rows)], len(known))
+    starts, owners, values = _index(vectors, len(known))
     signs = [SIGNS.index(one.sign) if one.sign else len(SIGNS) for one, _ in rows]
     return Arrays(
         known, rarity, weights.astype(np.float16), starts, owners, values,
-        np.array(kinds, np.uint8), np.array(signs, np.uint8), np.array([len(every)], np.int32),
+        np.array(labels, np.uint8), np.array(signs, np.uint8), np.array([len(every)], np.int32),
     )  # fmt: skip
 
 
@@ -130,9 +132,9 @@ def concepts_of(examples: Examples, faq: Faq) -> Concepts:
 class Heard:
     """Tells what the examples say about a message; made once and never changed."""
 
-    def __init__(self, arrays: Arrays, concepts: Concepts) -> None:
+    def __init__(self, arrays: Arrays, concepts: Concepts, faq: Faq) -> None:
         """From what was learnt with the same concepts."""
-        self._arrays, self._concepts = arrays, concepts
+        self._arrays, self._concepts, self._faq = arrays, concepts, faq
         self._space = Space(arrays.known, arrays.rarity, int(arrays.texts[0]))
         self._weights = np.asarray(arrays.weights, np.float32)
         # One message is judged three times: when it arrives, in the dialogue, and when the card is written.
@@ -146,7 +148,8 @@ class Heard:
         pieces = [self._pulls(folded) for part in parts(text) if (folded := folds(part)[0])] or [whole]
         urgent, calm = (max(float(piece[kind]) for piece in pieces) for kind in (_URGENT, _CALM))
         end = pieces[-1]
-        return Told((*map(float, whole), urgent, calm, float(end[_CALM]), float(end[_URGENT]), *near), sign)
+        asked = standing(text, self._faq, CRISES)
+        return Told((*asked, *map(float, whole), urgent, calm, float(end[_CALM]), float(end[_URGENT]), *near), sign)
 
     def _read(self, folded: str) -> tuple[Weights, tuple[float, ...], str]:
         """The whole text: how much it speaks for each kind, how near examples are, and the sign of those."""
@@ -175,11 +178,11 @@ class Heard:
     def _sign(self, likeness: NDArray[np.float64]) -> str:
         """What the nearest examples that are not calm have in common, each counting as much as it is near."""
         dangerous = np.where(self._arrays.kinds == _CALM, 0.0, likeness)
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for row in np.argsort(-dangerous)[:NAMED].tolist():
             if dangerous[row] > 0:
                 votes[SIGNS[int(self._arrays.signs[row])]] += float(dangerous[row]) ** 2
-        return max(votes, key=lambda sign: votes[sign], default="")
+        return max(votes, key=votes.__getitem__, default="")
 
 
 def parts(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Prints the judge of `hotline_router/triage.py`, fitted to examples held out of the index, and what it does to a set of messages.
 
-    python tests/hotline_router/calibrate.py
+python tests/hotline_router/calibrate.py
 """
 
 import os
@@ -43,7 +43,7 @@ def held_out(rows: Sequence[Example], signs: Signs) -> NDArray[np.float64]:
     found: list[tuple[float, ...]] = [()] * len(rows)
     for fold in range(FOLDS):
         seen = [row for at, row in enumerate(rows) if at // BLOCK % FOLDS != fold]
-        heard = Heard(learn(seen, calm, concepts), concepts)
+        heard = Heard(learn(seen, calm, concepts), concepts, content.faq)
         for at, row in enumerate(rows):
             if at // BLOCK % FOLDS == fold:
                 found[at] = clues(by_phrases(row.text, signs), heard.tell(row.text))
@@ -62,7 +62,9 @@ def main() -> None:
     calm = np.sort(chance[kinds == "calm"])[::-1]
     for share in (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3):
         limit = calm[int(share * len(calm))]
-        print(f"{share:.2f} of the calm above {limit:.3f}: {np.mean(chance[kinds == 'urgent'] > limit):.3f} of the urgent")
+        print(
+            f"{share:.2f} of the calm above {limit:.3f}: {np.mean(chance[kinds == 'urgent'] > limit):.3f} of the urgent"
+        )
 
 
 if __name__ == "__main__":
