@@ -3,16 +3,16 @@
 python tests/hotline_router/calibrate.py
 """
 
-import os
 from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content import load
+from bot.content import Content, load
+from faq.evaluate import queries
 from hotline_router.examples import Example, load_examples
-from hotline_router.learnt import Heard, calm_texts, concepts_of, learn
+from hotline_router.learnt import CRISES, Heard, calm_texts, concepts_of, learn
 from hotline_router.phrased import by_phrases
 from hotline_router.signs import Signs
 from hotline_router.triage import clues
@@ -36,9 +36,21 @@ def regress(told: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[NDAr
     return weights[:-1], float(weights[-1])
 
 
-def held_out(rows: Sequence[Example], signs: Signs) -> NDArray[np.float64]:
+def questions(signs: Signs) -> NDArray[np.float64]:
+    """What is told about questions that the FAQ answers, its topics of crisis left out: nearly all of them are calm."""
+    path = Path(__file__).parents[1] / "faq" / "questions.tsv"
+    asked = queries(path.name, path.read_text("utf-8").splitlines())
+    told = [
+        clues(by_phrases(one.text, signs), signs.heard.tell(one.text))
+        for one in asked
+        if one.expected not in CRISES and signs.heard
+    ]
+    return np.array(told)
+
+
+def held_out(rows: Sequence[Example], content: Content) -> NDArray[np.float64]:
     """What is told about each example by an index that has not seen it."""
-    content = load()
+    signs = content.signs
     concepts, calm = concepts_of(load_examples(), content.faq), list(calm_texts(content.faq))
     found: list[tuple[float, ...]] = [()] * len(rows)
     for fold in range(FOLDS):
@@ -53,15 +65,18 @@ def held_out(rows: Sequence[Example], signs: Signs) -> NDArray[np.float64]:
 def main() -> None:
     """Fit, and print what an editor of triage.py needs."""
     rows = load_examples().rows
-    told = held_out(rows, load().signs)
+    content = load()
+    told = held_out(rows, content)
     kinds = np.array([row.kind for row in rows])
     sure = kinds != "ask"
-    weights, bias = regress(told[sure], (kinds[sure] == "urgent").astype(float))
+    calm = questions(content.signs)
+    right = np.r_[kinds[sure] == "urgent", np.zeros(len(calm), bool)].astype(float)
+    weights, bias = regress(np.r_[told[sure], calm], right)
     print(f"Judge(({', '.join(f'{w:.2f}' for w in weights)}), {bias:.2f}, …)")
     chance = 1 / (1 + np.exp(-told @ weights - bias))
-    calm = np.sort(chance[kinds == "calm"])[::-1]
+    ranked = np.sort(chance[kinds == "calm"])[::-1]
     for share in (0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3):
-        limit = calm[int(share * len(calm))]
+        limit = ranked[int(share * len(ranked))]
         print(
             f"{share:.2f} of the calm above {limit:.3f}: {np.mean(chance[kinds == 'urgent'] > limit):.3f} of the urgent"
         )
