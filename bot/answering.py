@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot import drill
+from bot import drill, held
 from bot.act import Act, place
 from bot.apply import route, step
 from bot.channels.sms_text import segments
 from bot.messages import LARGEST_FILE, Change, Outbound, Pin, Relay, Text
-from bot.render import parts, question
+from bot.render import Voice, parts, question
 from bot.retry import STAFF
 from bot.stage import Somebody
 from dialogues.events import TextOwed
@@ -16,6 +16,7 @@ from dialogues.state import State
 from faq.entry import Topic
 from hotline_router import events as happened
 from hotline_router.case import Status
+from hotline_router.replies import Reply
 
 SEGMENTS_AT_ONCE = 2
 """An operator's words that cost more SMS than this are looked at once more before they go."""
@@ -59,17 +60,17 @@ def answer(act: Act, *, is_sure: bool = False) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    is_change = act.inbound.edited and not (somebody.identity.channel == "sms" and _draft_of(act))
+    is_change = act.inbound.edited and not (somebody.channel == "sms" and _draft_of(act))
     outs = _changes(act, somebody) if is_change else _outs(act, somebody)
     if not is_sure and not is_change and _cost(somebody, outs) > SEGMENTS_AT_ONCE:
         route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # they are there, but it is no reply yet
         _show_draft(act, somebody, outs)
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now) and not is_sure:
         _hold(act, somebody)
     elif outs:
-        _send(act, somebody, outs, act.inbound.kind)
+        _send(act, somebody, outs, act.inbound.kind, is_sure=is_sure)
 
 
 def _end_drill(act: Act) -> None:
@@ -78,12 +79,23 @@ def _end_drill(act: Act) -> None:
     route(act.stage, act.case.number, happened.ClosedBy(act.operator.id))
 
 
-def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str) -> None:
-    act.stage.history(act.case.number, act.operator.id, kind, act.words)
+def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str, *, is_sure: bool = False) -> bool:
+    """To the person now. While they hide the chat, or outside their hours, it waits, and False is returned."""
+    is_hidden, at = somebody.state.hidden, 0.0 if is_sure else held.opens(act.stage, act.case)
+    act.stage.history(act.case.number, act.operator.id, "held" if is_hidden else "kept" if at else kind, act.words)
+    if at and not is_hidden:
+        held.keep(act.stage, somebody, outs, act.case, at)
+        told = act.stage.group.say("staff.kept", {"words": held.clock(act.stage, act.case, at)})
+        act.stage.tell_topic(act.case.number, told, buttons=act.stage.group.buttons("now", case=act.case.number))
+        return False
     act.stage.to_person(somebody, outs, STAFF, act.case.number)
-    route(act.stage, act.case.number, happened.Answered())
-    if act.case.unreachable:
+    if is_hidden:
+        act.topic("staff.hidden")
+        return False
+    route(act.stage, act.case.number, happened.Answered(act.operator.id))
+    if act.case.unreachable not in ("", "undelivered"):  # a telephone may be on again: the provider will tell
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
+    return True
 
 
 def _hold(act: Act, somebody: Somebody) -> None:
@@ -93,14 +105,14 @@ def _hold(act: Act, somebody: Somebody) -> None:
         return
     act.stage.history(act.case.number, act.operator.id, "held", act.words)
     step(act.stage, somebody, TextOwed("operator-says", act.case.number, act.words))
-    act.topic("staff.held")
+    act.topic("staff.hidden" if somebody.state.hidden else "staff.held")
 
 
 def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
     """What an operator changed is changed at the person; by SMS, or where it was long, it is said as a correction."""
-    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.address
     is_sms, is_caption, origin = (
-        somebody.identity.channel == "sms",
+        somebody.channel == "sms",
         inbound.file is not None,
         place(inbound, inbound.message),
     )
@@ -114,8 +126,8 @@ def _changes(act: Act, somebody: Somebody) -> list[Outbound]:
 
 
 def _outs(act: Act, somebody: Somebody) -> list[Outbound]:
-    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.identity.address
-    is_sms, origin = somebody.identity.channel == "sms", place(inbound, inbound.message)
+    inbound, voice, to = act.inbound, act.stage.voice(somebody), somebody.address
+    is_sms, origin = somebody.channel == "sms", place(inbound, inbound.message)
     reply = place(inbound, inbound.reply) if inbound.reply and inbound.reply != inbound.thread else ""
     if inbound.kind == "location" and not is_sms:
         return [Pin(to, inbound.latitude, inbound.longitude, origin=origin, reply=reply)]
@@ -142,7 +154,7 @@ def send_topic(act: Act, topic: Topic) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     state, voice = somebody.state, act.stage.voice(somebody)
     told = state.origin if topic.differs_by == "origin" else state.country
     said = voice.answer(
@@ -151,13 +163,33 @@ def send_topic(act: Act, topic: Topic) -> None:
     if act.case.is_quiet(act.stage.now):
         _hold(replace(act, words=said), somebody)
         return
-    _send(act, somebody, list(voice.texts(somebody.identity.address, said)), "faq")
-    act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
+    if _send(act, somebody, list(voice.texts(somebody.address, said)), "faq"):
+        act.topic("staff.faq-sent", words=question(topic, State(language=act.stage.group.language)))
+
+
+def send_reply(act: Act, reply: Reply, gap: str) -> None:
+    """A quick reply, in the person's language and alphabet."""
+    somebody = _addressee(act)
+    if somebody is None:
+        return
+    voice = act.stage.voice(somebody)
+    act = replace(act, words=voice.reply(reply, gap))
+    outs: list[Outbound] = list(voice.texts(somebody.address, voice.operator(act.words)))
+    if _cost(somebody, outs) > SEGMENTS_AT_ONCE:
+        route(act.stage, act.case.number, happened.Claimed(act.operator.id))
+        _show_draft(act, somebody, outs)
+        return
+    route(act.stage, act.case.number, happened.OperatorActed())
+    if act.case.is_quiet(act.stage.now):
+        _hold(act, somebody)
+    elif _send(act, somebody, outs, "reply"):
+        read = Voice(act.stage.deps.content, State(language=act.stage.group.language), "telegram")
+        act.topic("staff.reply-sent", words=read.reply(reply, gap))
 
 
 def _cost(somebody: Somebody, outs: list[Outbound]) -> int:
     """How many SMS it takes; on Telegram none."""
-    if somebody.identity.channel != "sms":
+    if somebody.channel != "sms":
         return 0
     return sum(segments(one.text).count for one in outs if isinstance(one, Text))
 
@@ -176,7 +208,7 @@ def _show_draft(act: Act, somebody: Somebody, outs: list[Outbound]) -> None:
 
 def _in_latin(act: Act, somebody: Somebody, words: str) -> list[Outbound]:
     voice = replace(act.stage.voice(somebody), state=replace(somebody.state, alphabet="lat"))
-    return list(voice.texts(somebody.identity.address, voice.operator(words)))
+    return list(voice.texts(somebody.address, voice.operator(words)))
 
 
 def _read(outs: list[Outbound]) -> str:
@@ -198,16 +230,28 @@ def confirm(act: Act, *, in_latin: bool) -> None:
     if somebody is None or not draft or not act.case.is_open:
         act.topic("staff.no-draft")
         return
+    if not act.case.is_taken:
+        take(act)
     voice, act = act.stage.voice(somebody), replace(act, words=draft)
     act.stage.history(act.case.number, act.operator.id, "draft-done", "")
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now):
         _hold(act, somebody)
         return
     outs: list[Outbound] = (
-        _in_latin(act, somebody, draft)
-        if in_latin
-        else list(voice.texts(somebody.identity.address, voice.operator(draft)))
+        _in_latin(act, somebody, draft) if in_latin else list(voice.texts(somebody.address, voice.operator(draft)))
     )
-    _send(act, somebody, outs, "text")
-    act.topic("staff.draft-sent")
+    if _send(act, somebody, outs, "text"):
+        act.topic("staff.draft-sent")
+
+
+def send_kept(act: Act) -> None:
+    """What is kept goes out now, outside the person's hours: the operator says why, and it is noted."""
+    row = act.stage.tx.case(act.case.number)
+    somebody = act.stage.person(row.person) if row and row.person else None
+    if somebody is None or not act.stage.tx.held(somebody.id):
+        act.topic("staff.nothing-kept")
+        return
+    act.stage.history(act.case.number, act.operator.id, "now", act.words)
+    act.topic("staff.now-done")
+    held.release(act.stage, somebody)

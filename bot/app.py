@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.channels.sms import Sms
 from bot.channels.staff import Staff
 from bot.channels.telegram import FULL_BATCH, Telegram
-from bot.clock import Clock
+from bot.clock import Clock, chance
 from bot.config import Config
 from bot.content import Content
 from bot.lines import Sender
@@ -32,12 +32,19 @@ LONGEST_PAUSE = 30.0
 class Panoh:
     """One running service."""
 
-    def __init__(self, config: Config, content: Content, roster: Roster, clock: Clock) -> None:
+    def __init__(
+        self,
+        config: Config,
+        content: Content,
+        roster: Roster,
+        clock: Clock,
+        chance: Callable[[], int] = chance,
+    ) -> None:
         self.config, self.clock, self.metrics = config, clock, Metrics()
         self.store = SqliteStore(config.service.store)
         seal = Seal(config.service.secret_key)
         content.warm()
-        deps = Deps(config, content, roster, seal)
+        deps = Deps(config, content, roster, seal, chance)
 
         # Channels: updates in, messages out. A file goes from one bot to the other.
         self.telegram = Telegram(config.telegram.public, fetch=self._file_of_staff)
@@ -54,6 +61,7 @@ class Panoh:
         self.turns = Turns(deps, self.store, clock, self.metrics, self.outbox.add)
         self.outbox.gave_up, self.outbox.failed_over = self.turns.gave_up, self.turns.failed_over
         self.outbox.mend, self.turns.mended = self.turns.mend, self.outbox.apply
+        self.turns.recalled = self.outbox.recall
         self.outbox.is_rush = self.turns.is_rush
         self.timers = Timers(self.store, self.turns, clock)
         self.door = Door(self.turns, deps, clock, senders)
@@ -118,7 +126,7 @@ class Panoh:
             self._go("public updates", lambda: self.telegram.poll(self._person, self._fetched_people))
             self._go("staff updates", lambda: self.staff.poll(self._colleague, lambda: self._fetched("staff")))
         gc.collect()
-        gc.freeze()  # aiogram alone keeps 187,000 objects that never go: collecting them again and again costs 100 ms each time
+        gc.freeze()  # what the libraries and the content keep never goes: collecting it again and again costs tens of milliseconds
         log().info("ready", port=self.config.service.listen[1])
 
     async def stop(self) -> None:

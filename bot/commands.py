@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot import drill
 from bot.act import Act
-from bot.answering import answer, confirm, send_topic, take
+from bot.answering import answer, confirm, send_kept, send_reply, send_topic, take
 from bot.apply import route
 from bot.relay import show_since_mute
 from bot.render import Voice, question
@@ -46,6 +46,9 @@ def _close(act: Act) -> None:
 
 
 def _handover(act: Act) -> None:
+    if act.case.status is Status.CLOSED:
+        act.topic("staff.was-closed")
+        return
     to = act.stage.deps.roster.named(act.words)
     if to is None and not act.words:
         colleagues = [one for one in act.stage.deps.roster.operators if one.id != act.case.owner]
@@ -64,7 +67,7 @@ def _handover(act: Act) -> None:
 
 def _note(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "note", act.words)
-    route(act.stage, act.case.number, happened.OperatorActed(by_note=True))
+    route(act.stage, act.case.number, happened.OperatorActed(by_note=True, operator=act.operator.id))
     act.topic("staff.note-kept")
 
 
@@ -82,8 +85,12 @@ def _reveal(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "reveal", act.words)
     act.topic("staff.revealed")
     unknown = act.stage.group.say("staff.unknown")
+    addresses = " · ".join(filter(None, (who.address, who.phone)))
     name = f"{who.name} @{who.username}" if who.username else who.name
-    act.private("staff.identity", name=name or unknown, address=who.address, words="\n".join(who.shared) or unknown)
+    desk = act.stage.desk(act.operator.id)
+    fills = {"case": desk.named(act.case), "name": name or unknown, "address": addresses}
+    shown = desk.say("staff.identity", {**fills, "words": "\n".join(who.shared) or unknown})
+    act.stage.show_alone(act.operator.id, shown, act.case.number)
 
 
 def _reopen(act: Act) -> None:
@@ -162,6 +169,38 @@ def looked_up(stage: Stage, operator: Operator, words: str) -> str:
     return as_read(stage, topics[0], desk.language) if topics else desk.say("staff.faq-none", {"words": words})
 
 
+# Quick replies
+
+
+def _replies(act: Act) -> None:
+    """`/r`: all of them, in the operator's language; `/r WORD`: those that are near, each as a button that sends it."""
+    replies, language = act.stage.deps.content.replies, act.stage.desk(act.operator.id).language
+    found = replies.near(act.words) if act.words else tuple(replies.all.values())
+    if not found:
+        act.topic("staff.reply-none")
+        return
+    voice = Voice(act.stage.deps.content, State(language=language, country=act.case.country), "telegram")
+    shown = {one.id: voice.reply(one, "…") for one in found}
+    lines = "\n".join(f"{name}: {text}" for name, text in shown.items())
+    buttons = tuple((f"{name}: {text}"[:LABEL], f"say:{act.case.number}:{name}") for name, text in shown.items())
+    said = act.stage.group.say("staff.replies-near" if act.words else "staff.replies", {"words": lines})
+    act.stage.tell_topic(act.case.number, said, buttons=buttons if act.words else ())
+
+
+def _say(act: Act) -> None:
+    """`/say ID` or `/say ID WORDS`: the reply of that name, with its gap filled."""
+    name, _, gap = act.words.partition(" ")
+    reply = act.stage.deps.content.replies.all.get(name)
+    if reply is None:
+        act.topic("staff.reply-none", words=name)
+    elif reply.has_gap and not gap.strip():
+        act.topic("staff.reply-gap", words=name)
+    elif not act.case.is_open:
+        act.topic("staff.was-closed")
+    else:
+        send_reply(act, reply, gap.strip())
+
+
 def _send_answer(act: Act) -> None:
     topic = act.stage.deps.content.faq.topics.get(act.words)
     if topic is None:
@@ -170,6 +209,13 @@ def _send_answer(act: Act) -> None:
         act.topic("staff.was-closed")
     else:
         send_topic(act, topic)
+
+
+def _now(act: Act) -> None:
+    if act.words:
+        send_kept(act)
+    else:
+        act.topic("staff.why-now")
 
 
 def _confirm(act: Act) -> None:
@@ -192,9 +238,13 @@ COMMANDS: dict[str, Callable[[Act], None]] = {
     "unmute": _unmute,
     "faq": _faq,
     "answer": _send_answer,
+    "r": _replies,
+    "reply": _replies,
+    "say": _say,
     "send": _send,
+    "now": _now,
     "confirm": _confirm,
     "latin": _latin,
 }
-NEEDS_WORDS = {"reveal": "staff.why-reveal", "note": "staff.how-note", "faq": "staff.how-faq"}
+NEEDS_WORDS = {"reveal": "staff.why-reveal", "now": "staff.why-now", "note": "staff.how-note", "faq": "staff.how-faq"}
 """Commands whose button alone cannot say enough, and what it says instead."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import values
-from bot.values import LANGUAGES
+from faq.language import LANGUAGES
 
 EXAMPLE_KEY = "replace-me"
 """How the secret key of the example begins: good enough to look at, refused by `panoh serve`."""
@@ -73,6 +73,7 @@ class Hotline:
     acknowledge: float
     first_reply: float
     registers: Path | None = None
+    replies: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ KEYS: dict[str, dict[str, tuple[values.Parse, object]]] = {
         "roster": (values.read_file, REQUIRED),
         "coordinator": (values.read_maybe, ""),
         "registers": (values.read_registers, ""),
+        "replies": (values.read_replies, ""),
     },
     "hotline.deadlines": {"acknowledge": (values.read_deadline, "3m"), "first_reply": (values.read_deadline, "10m")},
 }

@@ -6,6 +6,7 @@ import signal
 import socket
 import tempfile
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,11 +15,12 @@ from bot import sandbox
 from bot.app import Panoh
 from bot.clock import Clock
 from bot.content import load
-from bot.emulator.demo import DemoOperator, DemoPerson, DemoPhone
+from bot.emulator.demo import DemoOperator, DemoPerson, DemoPhone, Duty
 from bot.emulator.page import mount_demo
 from bot.emulator.server import Emulator
 from bot.emulator.twilio_model import SmsAccount
 from bot.log import set_up
+from bot.stage import overrides
 from hotline_router.load import roster as load_roster
 from hotline_router.roster import Roster
 
@@ -33,6 +35,9 @@ PHONES = (
 )
 
 
+AHEAD = 2 * 86_400.0
+"""Seconds within which the next change of duty is sought."""
+ORDER = ("first", "second", "third", "fourth")
 STOPS, STOP = 60, 0.15
 """So often winding stops at what is due, and so many seconds for it to happen."""
 
@@ -57,21 +62,52 @@ async def run(port: int, *, open_browser: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="panoh-demo-") as folder:
         emulator = Emulator(port, account, now=clock.now)
         hands = Hands(clock, emulator)
-        config = sandbox.config(Path(folder), "http://127.0.0.1", listen)
+        config = sandbox.config(Path(folder), "http://127.0.0.1", listen, shifts=sandbox.DAY_AND_NIGHT)
         roster = load_roster(config.hotline.roster, config.hotline.coordinator)
         _mount(emulator, roster, hands)
         async with emulator:
-            config = sandbox.config(Path(folder), emulator.base, listen)
+            config = sandbox.config(Path(folder), emulator.base, listen, shifts=sandbox.DAY_AND_NIGHT)
             hands.panoh = panoh = Panoh(config, load(), roster, clock)
+            watching = asyncio.create_task(hands.watch(roster))
             await _serve(panoh, emulator, roster, stop, open_browser=open_browser)
+            watching.cancel()
 
 
 class Hands:
-    """The visitor's hands on the clock."""
+    """The visitor's hands on the clock, and eyes on the roster."""
 
     def __init__(self, clock: Clock, emulator: Emulator) -> None:
         self.clock, self._emulator = clock, emulator
         self.panoh: Panoh | None = None
+        self.roster: Roster | None = None
+
+    def duty(self) -> Duty:
+        """Who is on duty by now, and when that changes."""
+        if self.roster is None:
+            return Duty({})
+        roster, now = self.roster, self.clock.now()
+        crew = roster.on_duty(now)
+        spans = roster.spans((now, now + AHEAD), lambda on_duty: on_duty == crew)
+        changes = spans[0][1] if spans and spans[0][1] < now + AHEAD else 0.0
+        about = {
+            one.telegram: f"on duty, paged {ORDER[crew.index(one.id)]}" if one.id in crew else "off duty"
+            for one in roster.operators
+        }
+        if boss := roster.operator(roster.coordinator):
+            about[boss.telegram] += ", coordinator"
+        names = (one.name for each in roster.on_duty(changes) if (one := roster.operator(each)))
+        return Duty(about, changes, ", ".join(names) if changes else "")
+
+    async def watch(self, base: Roster) -> None:
+        """Follow what colleagues agree on, for ever."""
+        assert self.panoh  # noqa: S101 – started after it is there
+        changed = asyncio.Event()
+        changed.set()
+        self._emulator.on_change(changed.set)
+        while await changed.wait():
+            changed.clear()
+            agreed = await self.panoh.store.run(lambda tx: overrides(tx.remembered("override:")))
+            self.roster = replace(base, overrides=agreed)
 
     async def wind(self, seconds: float) -> None:
         """Go forward, from one thing that is due to the next; stop where a telephone begins to ring, so that it can be answered."""
@@ -92,20 +128,18 @@ class Hands:
 
 
 def _mount(emulator: Emulator, roster: Roster, hands: Hands) -> None:
-    clock = hands.clock
-    about = dict.fromkeys(roster.on_duty(clock.now()), "on duty") | {roster.coordinator: "coordinator"}
+    clock, hands.roster = hands.clock, roster
     mount_demo(
         emulator,
         people=PEOPLE,
-        operators=[
-            DemoOperator(one.telegram, one.name, one.phone, about.get(one.id, "off duty")) for one in roster.operators
-        ],
+        operators=[DemoOperator(one.telegram, one.name, one.phone) for one in roster.operators],
         group_id=sandbox.GROUP,
         public_token=sandbox.PUBLIC_TOKEN,
         staff_token=sandbox.STAFF_TOKEN,
         sms_phones=PHONES,
         wind=hands.wind,
         now=clock.now,
+        duty=hands.duty,
     )
 
 

@@ -1,7 +1,7 @@
 """`panoh doctor`: asks the real services whether everything is in place, and says what to mend."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 
 from bot.clock import Clock
-from bot.config import Bot, Config
+from bot.config import Bot, Config, Sms
 from bot.store.base import StoreDown
 from bot.store.sqlite import Locked, SqliteStore
 from hotline_router.load import roster as load_roster
@@ -23,6 +23,15 @@ RIGHTS = {
     "can_pin_messages": "Pin messages",
     "can_delete_messages": "Delete messages",
 }
+
+NEEDED = {
+    "sms": ("send SMS", "people and pages need it: get a number with the capability SMS, and put it into sms.from"),
+    "voice": (
+        "make calls",
+        "so no operator is rung who sleeps through a page: get a number with the capabilities Voice and SMS, and put it into sms.from",
+    ),
+}
+"""What the number must be able to do: in words, and what to do where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +179,17 @@ class _Doctor:
                 *found,
                 _mend(f"sms.from: {sms.number} is not a number of this account; copy it from Twilio's console"),
             ]
-        wanted = f"{self._config.base_url}/twilio/sms"
-        if str(numbers[0].get("sms_url", "")).split("#", maxsplit=1)[0] != wanted:
+        return [*found, *self._comes_here(sms, numbers[0]), *_abilities(sms, numbers[0])]
+
+    def _comes_here(self, sms: Sms, number: Mapping[str, Any]) -> list[Finding]:
+        wanted, set_to = f"{self._config.base_url}/twilio/sms", str(number.get("sms_url") or "")
+        if set_to.split("#", maxsplit=1)[0] != wanted:
             return [
-                *found,
                 _mend(
-                    f"sms: messages to {sms.number} go to {numbers[0].get('sms_url') or 'nowhere'!r}; set {wanted}#rc=5&rp=all in Twilio's console",
+                    f"sms: messages to {sms.number} go to {set_to or 'nowhere'!r}; set {wanted}#rc=5&rp=all in Twilio's console",
                 ),
             ]
-        return [*found, _well(f"sms: the account is good, messages to {sms.number} come here")]
+        return [_well(f"sms: the account is good, messages to {sms.number} come here")]
 
     async def store(self) -> list[Finding]:
         path = self._config.service.store
@@ -215,6 +226,18 @@ class _Doctor:
                 f"hotline.roster: {len(found.operators)} operators, always somebody on duty in the next {ROSTER_DAYS} days"
             )
         ]
+
+
+def _abilities(sms: Sms, number: Mapping[str, Any]) -> list[Finding]:
+    """Whether the number can do all that a page needs; Twilio sells numbers that can only ring or only write."""
+    told = number.get("capabilities")
+    can = {str(name).casefold() for name, able in told.items() if able} if isinstance(told, Mapping) else set()
+    missing = [
+        _mend(f"sms.from: {sms.number} cannot {what}; {cure}")
+        for name, (what, cure) in NEEDED.items()
+        if name not in can
+    ]
+    return missing or [_well(f"sms.from: {sms.number} can send SMS and make calls")]
 
 
 def _skew(date: str) -> Finding:

@@ -179,7 +179,7 @@ class Ring(msgspec.Struct, frozen=True, tag=True):
 
 
 class Wipe(msgspec.Struct, frozen=True, tag=True):
-    """Delete messages, because a person erased their data."""
+    """Delete messages, because a person erased their data, or hides their chat: then all of it that can be deleted."""
 
     to: str
     messages: tuple[int, ...]
@@ -204,6 +204,13 @@ class Sent(msgspec.Struct, frozen=True):
 
     provider_id: str = ""
     remember: tuple[tuple[str, str], ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Something like it that the provider has already; `has_failed`: it did not arrive."""
+
+    provider_id: str
+    has_failed: bool = False
 
 
 class ChannelError(Exception):

@@ -5,6 +5,7 @@ so that one cannot be put in the place of another. Several keys may be configure
 """
 
 import hashlib
+import hmac
 import re
 from collections.abc import Sequence
 
@@ -29,6 +30,10 @@ def _derive(secret: str, what: bytes, length: int = 32) -> bytes:
     return HKDF(hashes.SHA256(), length, salt=b"panoh", info=what).derive(secret.encode())
 
 
+def _mark(key: bytes, whose: int, word: str) -> str:
+    return hashlib.blake2b(f"{whose}:{word}".encode(), key=key, digest_size=16).hexdigest()
+
+
 class Seal:
     """Seals and opens values, and makes the keyed hash by which people are found."""
 
@@ -37,6 +42,7 @@ class Seal:
         self._ciphers = {_derive(one, b"key id", KEY_ID): AESGCM(_derive(one, b"seal")) for one in secrets}
         self._newest = next(iter(self._ciphers))
         self._hash_keys = [_derive(one, b"find") for one in secrets]
+        self._mark_keys = [_derive(one, b"mark") for one in secrets]
         self._nonces = Nonces(NONCE)
         self._secret = secrets[0]
 
@@ -59,6 +65,14 @@ class Seal:
         """The keyed hashes under which a person may be stored; the first is the newest key's (16 bytes each)."""
         told = f"{channel}:{address}".encode()
         return tuple(hashlib.blake2b(told, key=key, digest_size=16).digest() for key in self._hash_keys)
+
+    def mark(self, whose: int, word: str) -> str:
+        """A keyed hash of a word that a person chose (32 hexadecimal digits)."""
+        return _mark(self._mark_keys[0], whose, word)
+
+    def is_mark(self, mark: str, whose: int, word: str) -> bool:
+        """Whether that hash was made of this word, with any of the keys."""
+        return any(hmac.compare_digest(mark, _mark(key, whose, word)) for key in self._mark_keys)
 
     def token(self, what: str) -> str:
         """A secret of our own that stays the same as long as the key does (64 hexadecimal digits)."""

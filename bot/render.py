@@ -11,8 +11,14 @@ from dialogues.alphabets import LATIN_BY_HABIT, to_latin, write
 from dialogues.effects import Offer
 from dialogues.state import State
 from dialogues.texts import Channel
+from dialogues.untold import untold
+from dialogues.wishes import NEUTRAL
 from faq.entry import Topic
 from hotline_router.case import Case, Status
+from hotline_router.directory import Contact
+from hotline_router.hours import zone_of
+from hotline_router.paths import AMBULANCE, CHILDREN, CRISIS, EMERGENCY, FAMILY, WOMEN, to_call
+from hotline_router.replies import Reply
 from hotline_router.roster import Roster
 
 TELEGRAM_TEXT = 4096
@@ -26,6 +32,15 @@ STATUS = {
     Status.HANDED: "handed",
     Status.CLOSED: "closed",
 }
+CALLED = {
+    CHILDREN: "children",
+    FAMILY: "family",
+    WOMEN: "women",
+    CRISIS: "crisis",
+    AMBULANCE: "ambulance",
+    EMERGENCY: "emergency",
+}
+"""The texts that name kinds of numbers for staff."""
 LABELS = {"urgent": "staff.raise"}
 """Commands whose button has a text of another name."""
 
@@ -52,15 +67,27 @@ class Voice:
     def say(self, key: str, fills: Mapping[str, str] | None = None) -> str:
         """A text of the dialogues, with the case's number and the emergency numbers of the person's country."""
         texts, language = self.content.dialogues.texts, self.state.language
-        at = f"emergency.{self.state.country}"
-        emergency = texts.template(at if texts.has(at) else "emergency", language, self.channel)
-        known = {"case": number(self.state.case), "emergency": texts.fill(emergency, {}), **(fills or {})}
+        if self.state.wording == NEUTRAL and texts.has(f"neutral.{key}"):
+            key = f"neutral.{key}"
+        known = {"case": number(self.state.case), "emergency": self.emergency(), **(fills or {})}
         return texts.say(key, language, self.channel, self.state.alphabet, known)
 
-    def answer(self, topic: Topic, today: date, country: str = "") -> str:
-        """A checked answer, with its date when it may be out of date."""
+    def emergency(self) -> str:
+        """The emergency numbers of the person's country, as they stand inside other sentences."""
+        texts, at = self.content.dialogues.texts, f"emergency.{self.state.country}"
+        return texts.fill(texts.template(at if texts.has(at) else "emergency", self.state.language, self.channel), {})
+
+    def reply(self, reply: Reply, gap: str) -> str:
+        """A quick reply in the person's language, with its gap filled."""
+        fills = {"words": gap, "emergency": self.emergency()}
+        return self.content.dialogues.texts.fill(reply.text(self.state.language), fills)
+
+    def answer(self, topic: Topic, today: date, country: str = "", *, plain: bool = False) -> str:
+        """A checked answer, with its date when it may be out of date; `plain`: without what tells of the hotline."""
         language = self.state.language
         text = self.content.dialogues.texts.fill(topic.answer(country).say(language, sms=self.channel == "sms"), {})
+        if plain:
+            text = untold(text, topic.id)
         if topic.review_by < today:
             text += "\n\n" + self.content.dialogues.texts.say(
                 "outdated", language, self.channel, fills={"date": topic.as_of.isoformat()}
@@ -133,10 +160,16 @@ class Desk:
             "case": number(case.number),
             "urgency": self._urgency(case, channel),
             "alarm": ALARM[case.level],
-            "language": self.say(f"staff.language-{case.language}") if case.language else unknown,
+            "language": self._language(case, channel) if case.language else unknown,
             "country": self.say(country) if case.country and texts.has(country) else unknown,
             "signs": ", ".join(signs) or self.say("staff.none"),
         }
+
+    def _language(self, case: Case, channel: Channel) -> str:
+        language = self.say(f"staff.language-{case.language}")
+        if not case.unspoken or channel == "sms":  # there every letter costs
+            return language
+        return self.say("staff.language-unspoken", {"language": language})
 
     def _urgency(self, case: Case, channel: Channel = "telegram") -> str:
         return " ".join((*self._practice(case, channel), self.say(f"staff.{case.level}")))
@@ -153,9 +186,34 @@ class Desk:
             "owner": self.names([case.owner]) if case.owner else self.say("staff.nobody"),
             "channel": "SMS" if case.channel == "sms" else "Telegram",
             "write": self.say(f"staff.{case.write}") if case.write else unknown,
-            "contact": self.say(f"staff.{case.contact}") if case.contact else unknown,
+            "contact": self._contact(case) or unknown,
         }
         return self.say("staff.card", {**self.facts(case), **more})
+
+    def _contact(self, case: Case) -> str:
+        """How, when and with which words the person may be contacted."""
+        how = [self.say(f"staff.{case.contact}")] if case.contact else []
+        if case.hours:
+            zone = zone_of(case.country, self.roster.zone).key
+            how.append(self.say("staff.hours", {"hours": case.hours.replace("-", "–"), "name": zone}))
+        if case.wording == NEUTRAL:
+            how.append(self.say("staff.neutral"))
+        return " · ".join(how)
+
+    def path(self, case: Case, sign: str) -> str:
+        """Whom to call for a sign, what to do first, what not to ask; without a sign: whom to call in this country."""
+        found = [
+            self._call(one) for one in to_call((sign,) if sign else case.paths, case.country, self.content.directory)
+        ]
+        country = self.facts(case)["country"]
+        listed = ", ".join(found) or self.say("staff.path-none" if case.country else "staff.path-unknown")
+        numbers = f"{country}: {listed}" if sign and case.country else listed
+        fills = {"numbers": numbers, "case": number(case.number), "country": country}
+        return self.say(f"staff.path-{sign or 'numbers'}", fills)
+
+    def _call(self, contact: Contact) -> str:
+        hours = f", {contact.hours}" if contact.hours else ""
+        return f"{contact.number} ({self.say(f'staff.call-{CALLED[contact.kind]}')}{hours})"
 
     def card_buttons(self, case: Case) -> tuple[tuple[str, str], ...]:
         """What can be done with a case as it stands."""

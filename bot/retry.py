@@ -45,7 +45,7 @@ class Patience:
 
 DAY = 86_400.0
 PATIENCE = {
-    PAGE: Patience(15, 6 * 3600, 2),
+    PAGE: Patience(5, 6 * 3600, 2),
     STAFF: Patience(60, 7 * DAY, None),
     REPLY: Patience(120, DAY, None),
     BULK: Patience(600, DAY, None),

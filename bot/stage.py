@@ -1,21 +1,23 @@
 """One turn in the making: the persons and cases it touches, the messages and timers it leaves. All of it lands, or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
+from bot.clock import chance
 from bot.config import Config
 from bot.content import Content
 from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
 from bot.render import Desk, Voice, parts
-from bot.retry import REPLY, STAFF
-from bot.store.base import CaseRow, Entry, Person, Row, Timer, Tx
+from bot.retry import PAGE, REPLY, STAFF
+from bot.store.base import CaseRow, Entry, Hidden, Person, Row, Timer, Tx
 from dialogues.effects import Offer
 from dialogues.state import State
 from dialogues.state import dump as dump_state
 from dialogues.state import load as load_state
+from dialogues.wishes import BY_SMS
 from hotline_router.case import Case
 from hotline_router.case import dump as dump_case
 from hotline_router.case import load as load_case
@@ -38,6 +40,8 @@ class Identity(msgspec.Struct, frozen=True):
     hint: str = ""
     shared: tuple[str, ...] = ()
     """Places and contacts that the person sent."""
+    phone: str = ""
+    """Another phone, on which they want to be written to by SMS."""
 
 
 _identity = msgspec.json.Decoder(Identity).decode
@@ -59,6 +63,8 @@ class Deps:
     content: Content
     roster: Roster
     seal: Seal
+    chance: Callable[[], int] = chance
+    """A random number from 0 up to, but not with, 2**64."""
 
     @property
     def deadlines(self) -> Deadlines:
@@ -87,6 +93,21 @@ class Remedy:
     remember: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Messages that nobody wants any more: the pages of a case, or all of a person who erased their data with their cases."""
+
+    cases: frozenset[int]
+    person: int = 0
+    pages_only: bool = False
+
+    def holds(self, row: Row) -> bool:
+        """Whether this is one of them."""
+        if self.pages_only:
+            return row.lane == PAGE and row.case in self.cases
+        return row.case in self.cases or (self.person > 0 and row.person == self.person)
+
+
 @dataclass(slots=True)
 class Somebody:
     """A person within one turn."""
@@ -96,6 +117,31 @@ class Somebody:
     identity: Identity
     state: State
     is_erased: bool = False
+    here: tuple[PersonChannel, str] | None = None
+    """Where they are writing from in this turn: what answers them goes there."""
+
+    def link(self, phone: str) -> None:
+        """Another phone is theirs too; this turn began there."""
+        self.identity = msgspec.structs.replace(self.identity, phone=phone)
+        self.here = "sms", phone
+
+    @property
+    def channel(self) -> PersonChannel:
+        """By what they are written to."""
+        return self._where[0]
+
+    @property
+    def address(self) -> str:
+        """Where they are written to."""
+        return self._where[1]
+
+    @property
+    def _where(self) -> tuple[PersonChannel, str]:
+        if self.here:
+            return self.here
+        if self.state.contact == BY_SMS and self.identity.phone:
+            return "sms", self.identity.phone
+        return self.identity.channel, self.identity.address
 
 
 class Stage:
@@ -106,6 +152,7 @@ class Stage:
         self.rows: list[Row] = []
         self.presses: list[Row] = []
         self.remedies: list[Remedy] = []
+        self.recalls: list[Recall] = []
         self.sets_timers = False
         self._group = ""
         self._persons: dict[int, Somebody] = {}
@@ -141,10 +188,11 @@ class Stage:
     def meet(self, inbound: Inbound, hint: str, country: str) -> Somebody:
         """The person who did something, known or new."""
         hashes = self.deps.seal.find(inbound.channel, inbound.address)
-        stored = self.tx.person(hashes)
+        stored = self.tx.person(hashes) or self._linked(hashes)
         if stored:
             somebody = self._open(stored)
-            somebody.found_by = hashes[0]
+            if stored.found_by in hashes:
+                somebody.found_by = hashes[0]
             known = somebody.identity
             somebody.identity = msgspec.structs.replace(
                 known, name=inbound.name or known.name, username=inbound.username or known.username, hint=hint
@@ -153,12 +201,19 @@ class Stage:
             identity = Identity(inbound.channel, inbound.address, inbound.name, inbound.username, hint)
             somebody = Somebody(0, hashes[0], identity, State(country=country))
             somebody.id = self.tx.save_person(self._sealed(somebody), self.now)
+        somebody.here = inbound.channel, inbound.address
         self._persons[somebody.id] = somebody
         return somebody
 
+    def _linked(self, hashes: Sequence[bytes]) -> Person | None:
+        """The person who wants to be written to on this phone."""
+        found = next((one for each in hashes if (one := self.tx.recall(f"also:{each.hex()}"))), None)
+        return self.tx.person_by_id(int(found)) if found else None
+
     def knows(self, inbound: Inbound) -> bool:
         """Whether anything is kept of this person."""
-        return self.tx.person(self.deps.seal.find(inbound.channel, inbound.address)) is not None
+        hashes = self.deps.seal.find(inbound.channel, inbound.address)
+        return (self.tx.person(hashes) or self._linked(hashes)) is not None
 
     def meet_anew(self, inbound: Inbound, hint: str, country: str) -> Somebody:
         """The person whose stored form cannot be read, from the start; an open case stays theirs."""
@@ -209,20 +264,26 @@ class Stage:
 
     def voice(self, somebody: Somebody) -> Voice:
         """How this person is spoken to."""
-        return Voice(self.deps.content, somebody.state, "sms" if somebody.identity.channel == "sms" else "telegram")
+        return Voice(self.deps.content, somebody.state, "sms" if somebody.channel == "sms" else "telegram")
 
-    def to_person(self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0) -> None:
-        """Messages to a person, in order."""
+    def to_person(
+        self, somebody: Somebody, outs: Sequence[Outbound], lane: int = REPLY, case: int = 0, *, shown: bool = False
+    ) -> None:
+        """Messages to a person, in order. Of a hidden chat only what may be `shown` there; the rest waits until they are back."""
+        if somebody.state.hidden and not shown:
+            for out in outs:
+                self.tx.hide(Hidden(somebody.id, lane, case, somebody.channel, seal_body(self.deps.seal, out)))
+            return
         known = 0 if somebody.is_erased else somebody.id
         for out in outs:
-            self.put(lane, somebody.identity.channel, f"person:{somebody.id}", out, case=case, person=known)
+            self.put(lane, somebody.channel, f"person:{somebody.id}", out, case=case, person=known)
 
     def say(
         self, somebody: Somebody, key: str, offers: tuple[Offer, ...] = (), fills: Mapping[str, str] | None = None
     ) -> None:
         """A text to a person."""
         voice = self.voice(somebody)
-        self.to_person(somebody, voice.texts(somebody.identity.address, voice.say(key, fills), offers))
+        self.to_person(somebody, voice.texts(somebody.address, voice.say(key, fills), offers))
 
     def to_topic(self, case: int, out: Outbound, lane: int = STAFF) -> None:
         """Something into the topic of a case."""
@@ -236,6 +297,16 @@ class Stage:
         for part in before:
             self.to_topic(case, Text(self.group_id, part, (), f"topic:{case}", origin, reply))
         self.to_topic(case, Text(self.group_id, last, buttons, f"topic:{case}", origin, reply))
+
+    def recall_pages(self, case: int) -> None:
+        """Whoever was not paged yet need not be any more."""
+        self.tx.recall_lane(case, PAGE)
+        self.recalls.append(Recall(frozenset((case,)), pages_only=True))
+
+    def show_alone(self, operator: str, text: str, case: int) -> None:
+        """Show something of the person to one operator, and to nobody else should that fail; it is wiped when the person erases their data."""
+        if known := self.deps.roster.operator(operator):
+            self.put(STAFF, "staff", f"reveal:{operator}", Text(str(known.telegram), text), case=case)
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
         """A text to an operator in private."""
@@ -283,10 +354,10 @@ class Stage:
             CaseRow(case.number, person, case.is_open, self.deps.seal.seal("case", dump_case(case))), self.now
         )
 
-    def history(self, case: int, who: str, kind: str, what: str | bytes) -> None:
-        """Add a sealed line to the history of a case."""
+    def history(self, case: int, who: str, kind: str, what: str | bytes, at: float = 0.0) -> None:
+        """Add a sealed line to the history of a case; `at` is its time, if that is not now."""
         told = what.encode() if isinstance(what, str) else what
-        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", told)))
+        self.tx.add_entry(Entry(case, at or self.now, who, kind, self.deps.seal.seal("entry", told)))
 
     def set_timer(self, owner: str, name: str, due: float) -> None:
         """Set a timer."""

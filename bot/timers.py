@@ -6,6 +6,7 @@ from bot.clock import Clock, day
 from bot.log import kind_of, log
 from bot.store.base import Store
 from bot.turn import Turns
+from bot.wiping import DELETABLE
 
 PRUNE_EVERY = 3600.0
 KEEP_SEEN = 7 * 86_400.0
@@ -42,5 +43,6 @@ class Timers:
                 await self._turns.timer(timer)
         if now - self._pruned > PRUNE_EVERY:
             self._pruned = now
-            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN, now - KEEP_LETTERS, day(now - KEEP_QUESTIONS)))
+            questions = day(now - KEEP_QUESTIONS)
+            await self._store.run(lambda tx: tx.prune(now - KEEP_SEEN, now - KEEP_LETTERS, questions, now - DELETABLE))
         return await self._store.run(lambda tx: tx.next_timer())

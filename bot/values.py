@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("en", "ru", "uz", "tg", "ky", "kk")
+from faq.language import LANGUAGES
+
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 Parse = Callable[[object, Path], Any]
 
@@ -87,6 +88,13 @@ def read_registers(value: object, folder: Path) -> Path | None:
     text = read_maybe(value, folder)
     if text and not (folder / text).is_dir():
         raise _wrong(f'there is no folder {text!r}; make it, or leave it "" where no registers are kept')
+    return folder / text if text else None
+
+
+def read_replies(value: object, folder: Path) -> Path | None:
+    text = read_maybe(value, folder)
+    if text and not (folder / text).is_file():
+        raise _wrong(f'there is no file {text!r}; write it, or leave it "" for the shipped quick replies')
     return folder / text if text else None
 
 

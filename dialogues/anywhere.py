@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
-from dialogues import asking
-from dialogues.effects import Offer
+from dialogues import asking, contact, hiding, report
 from dialogues.walk import MENU, Walk
 
 CANONICAL = {
-    "HELP": "help", "JOB": "job", "LANG": "language", "LAT": "lat", "CYR": "cyr", "WHO": "who", "DELETE": "delete",
+    "HELP": "help", "JOB": "job", "LANG": "language", "LAT": "lat", "CYR": "cyr", "WHO": "who", "DELETE": "delete", "HIDE": "hide",
 }  # fmt: skip
 """The words that every SMS names. In capitals they stand whatever follows; otherwise more words make a question of them."""
 SHORT_REST = 40
@@ -51,6 +50,10 @@ def _job(walk: Walk, offer: str) -> None:
         walk.go("offer")
 
 
+def _report(walk: Walk, _: str) -> None:
+    report.begin(walk)
+
+
 def _language(walk: Walk, code: str) -> None:
     if not code:
         walk.go("language")
@@ -70,20 +73,22 @@ def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
 def _who(walk: Walk, country: str) -> None:
     """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
-        walk.set(country=code)
+        if not walk.state.country_told:
+            walk.set(country=code)  # a guess: one may ask for the numbers of a country without being there
         walk.say(f"numbers.{code}")
-    elif walk.state.country and walk.world.content.texts.has(f"numbers.{walk.state.country}"):
-        walk.say(f"numbers.{walk.state.country}", Offer("menu:numbers", "menu:numbers"))
     else:
         walk.go("numbers")
 
 
-def _delete(walk: Walk, _: str) -> None:
-    walk.go("erase")
-
-
 def _menu(walk: Walk, _: str) -> None:
     walk.go("menu" if walk.state.case or (walk.state.language and not walk.state.guessed) else "language")
+
+
+def _to(place: str) -> Callable[[Walk, str], None]:
+    def go(walk: Walk, _: str) -> None:
+        walk.go(place)
+
+    return go
 
 
 def _back(walk: Walk, _: str) -> None:
@@ -107,13 +112,18 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "help": _help,
     "sos": _sos,
     "job": _job,
+    "report": _report,
     "language": _language,
     "lat": _alphabet("lat"),
     "cyr": _alphabet("cyr"),
     "who": _who,
-    "delete": _delete,
+    "delete": _to("erase"),
+    "rights": _to("rights"),
+    "settings": _to("settings"),
+    "hide": hiding.asked,
     "menu": _menu,
     "greeting": _menu,
     "back": _back,
     "person": _person,
+    "contact": contact.word,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from dialogues import contact
 from dialogues.effects import TellFact
 from dialogues.flags import read
 from dialogues.registers import SHORTEST, Agency
@@ -20,7 +21,7 @@ MOST_BY_SMS = 2
 FEWEST_WORDS = 4
 """A shorter text is no advertisement."""
 SHORT_ANSWER = 4
-"""In so few words a yes or no at the beginning is the answer."""
+"""In so few words a yes or no at the beginning is the answer, and so is a country."""
 PARTICLE = "ne"
 """«не» is a no in Tajik, and the beginning of half of all Russian sentences."""
 
@@ -45,6 +46,8 @@ def heard(walk: Walk, place: Place, text: str) -> bool:
             advertisement(walk, text)
         case "agency":
             _agency(walk, text)
+        case "hours":
+            return contact.heard(walk, place, text)
         case _:
             return False
     return True
@@ -92,7 +95,9 @@ class _Near:
 def by_words(walk: Walk, text: str) -> tuple[str, ...]:
     """The button that words stand for in a question: a yes or no at the beginning, a country, a part of one label only."""
     place = walk.world.content.script.places.get(walk.state.place)
-    if not place or place.hears != "choice":
+    if place and place.hears == "hours":
+        return _by_country(walk, place, text) or _within_one_label(walk, text)
+    if not place or place.hears not in ("choice", "list"):
         return ()
     return _by_first_word(walk, text) or _by_country(walk, place, text) or _by_part(walk, text)
 
@@ -106,9 +111,23 @@ def _by_first_word(walk: Walk, text: str) -> tuple[str, ...]:
 
 
 def _by_country(walk: Walk, place: Place, text: str) -> tuple[str, ...]:
+    if len(text.split()) > SHORT_ANSWER:
+        return ()  # a question that names a country
     codes = {walk.world.content.countries.find(word) for word in (text, *text.split())} - {None}
-    named = [choice for choice in place.choices if choice.country and choice.country in codes]
+    named = [choice for choice in place.choices if (choice.country or choice.origin) in codes]
     return (f"{place.name}:{named[0].id}",) if len(named) == 1 else ()
+
+
+def _within_one_label(walk: Walk, text: str) -> tuple[str, ...]:
+    """The only button whose label has all these words ("in the evening"); more words than it has are more than a choice."""
+    texts, words, found = walk.world.content.texts, set(fold(text).split()), []
+    for button in walk.state.menu:
+        name, _, choice_id = button.partition(":")
+        place = walk.world.content.script.places.get(name)
+        if place and (choice := place.choice(choice_id)):
+            label = set(fold(texts.say(choice.label, walk.state.language)).split())
+            found += [button] if words and words <= label else []
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _by_part(walk: Walk, text: str) -> tuple[str, ...]:

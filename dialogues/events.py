@@ -45,6 +45,16 @@ class DoubtUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSilent:
+    """Nothing was added for a while to a report that is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class FellSilent:
+    """Nothing came from a person in the middle of a tree for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken:
     """An operator has taken the case."""
 
@@ -73,4 +83,34 @@ class TextOwed:
     words: str = ""
 
 
-Event = Said | Pressed | Sent | Edited | DoubtUnanswered | CaseTaken | CaseEnded | CaseResumed | TextOwed
+@dataclass(frozen=True, slots=True)
+class PhoneLinked:
+    """From the phone that may be written to came the number that proves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBegan:
+    """From now on the person may be written to: what they have not heard yet is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPassed:
+    """What was agreed on about contact is a month old, and the person may be written to now."""
+
+
+Event = (
+    Said
+    | Pressed
+    | Sent
+    | Edited
+    | DoubtUnanswered
+    | ReportSilent
+    | FellSilent
+    | CaseTaken
+    | CaseEnded
+    | CaseResumed
+    | TextOwed
+    | HoursBegan
+    | MonthPassed
+    | PhoneLinked
+)

@@ -1,42 +1,22 @@
-"""TOML and catalogues -> `Content`, or every problem at once. Reads files; the rest of the package never does."""
+"""Files read, ways checked, translations laid over them -> `Content`, or every problem at once."""
 
-import difflib
-import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
 
 from dialogues import check
 from dialogues.flags import SHIPPED, Flags, load_flags
-from dialogues.script import Act, Choice, Hears, Place, Script
-from dialogues.texts import LANGUAGES, SMS, Texts, placeholders
+from dialogues.moved import Moved
+from dialogues.reading import Reader
+from dialogues.script import Script
+from dialogues.texts import LANGUAGES, Texts, placeholders
 from dialogues.words import Words
 from faq import catalog
-from faq.entry import ContentError
-from faq.normalise import fold
+from faq.catalog import Translation
+from faq.phrases import Phrases
 
-DYNAMIC = frozenset({
-    "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
-    "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin",
-})  # fmt: skip
-"""Placeholders whose value is known only when the text is said."""
-PLACE_KEYS = {"text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk"}
-CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
-TEXT_KEYS = {"text", "sms", "native"}
-NEEDED = ("language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where")
-"""Places where the program itself goes."""
-SAID = (
-    "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
-    "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
-    "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
-    "way-back", "way-here", "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
-)  # fmt: skip
-"""Texts that the program itself says."""
-SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
-"""What a choice may set, and the values where they are few; a country needs its texts instead."""
-CARRIER = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit"})
+EXAMPLE = "hide-word-example"
+"""The text that is a harmless word, which others name as their example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +32,8 @@ class Content:
     """The ids of the FAQ."""
     flags: Flags
     """The warning signs of job offers."""
+    moved: Moved
+    """Places and choices that a release renamed."""
     sources: Mapping[str, str]
     """English texts that are translated, by key."""
     natives: frozenset[str]
@@ -62,185 +44,20 @@ class Content:
     """Keys without a usable translation (none, or older than the English text), per language."""
 
 
-class _Reader:
-    """Collects what the files hold and what is wrong with them."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the files hold, as far as it can be read, and every problem of the rest: what is checked as a whole."""
 
-    def __init__(self, numbers: Collection[str]) -> None:
-        self.numbers = frozenset(numbers)
-        self.problems: list[Exception] = []
-        self.sources: dict[str, str] = {}
-        self.natives: set[str] = set()
-        self.places: dict[str, Place] = {}
-        self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
-        self.file = ""
-
-    def wrong(self, key: str, what: str) -> None:
-        self.problems.append(ContentError(f"{self.file}: {key}: {what}"))
-
-    def keys(self, at: str, table: Mapping[str, Any], known: Collection[str]) -> None:
-        for key in table.keys() - set(known):
-            near = difflib.get_close_matches(key, known, 1)
-            self.wrong(
-                f"{at}.{key}", f"unknown key; {f'did you mean {near[0]}?' if near else f'use one of {sorted(known)}'}"
-            )
-
-    def text(self, key: str, table: Mapping[str, Any], field: str, *, native: bool) -> None:
-        text = table.get(field)
-        if not isinstance(text, str) or not text.strip():
-            self.wrong(f"{key}.{field}", "no text; write one")
-            return
-        if key in self.sources:
-            self.wrong(key, "stands twice; rename one of them")
-        for name in set(placeholders(text)) - self.numbers - DYNAMIC:
-            self.wrong(
-                key, f"unknown placeholder {{{name}}}; use a number of directory.toml or one of {sorted(DYNAMIC)}"
-            )
-        self.sources[key] = text
-        if native:
-            self.natives.add(key)
-
-    def file_of(self, path: Path) -> None:
-        self.file = path.name
-        try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
-            return
-        self.keys("", tables, ("place", "text", "keyword", "language", "country"))
-        for name, table in self.tables("place", tables):
-            self.place(name, table)
-        for name, table in self.tables("text", tables):
-            self.keys(f"text.{name}", table, TEXT_KEYS)
-            self.forms(name, table)
-        for group, found in self.words.items():
-            for name, table in self.tables(group, tables):
-                at = f"{group}.{name}"
-                self.keys(at, table, ("words",))
-                if name in found:
-                    self.wrong(at, "stands twice; put all words into one list")
-                found[name] = self.word_list(at, table.get("words"))
-                self.shared_words(at, name, found)
-
-    def tables(self, group: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The tables of a group by name; anything else in their place is a mistake."""
-        named = tables.get(group, {})
-        if not isinstance(named, dict):
-            self.wrong(group, f"must be a table; write [{group}.NAME] on a line of its own")
-            return
-        for name, table in named.items():
-            if isinstance(table, dict):
-                yield name, table
-            else:
-                self.wrong(f"{group}.{name}", f"must be a table; write [{group}.NAME] on a line of its own")
-
-    def word_list(self, at: str, words: object) -> tuple[str, ...]:
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            self.wrong(f"{at}.words", 'must be a list of words in quotes; write ["one", "two"]')
-            return ()
-        for word in CARRIER & {word.casefold() for word in words}:
-            self.wrong(f"{at}.words", f"{word!r} cuts the person off at the SMS carrier; take it out")
-        return tuple(words)
-
-    def shared_words(self, at: str, name: str, found: Mapping[str, tuple[str, ...]]) -> None:
-        """A word can stand for one thing only."""
-        others = {fold(word): other for other, words in found.items() if other != name for word in words}
-        for word in found[name]:
-            if other := others.get(fold(word)):
-                self.wrong(f"{at}.words", f"{word!r} stands under {other} too; take one of them out")
-
-    def forms(self, key: str, table: Mapping[str, Any]) -> None:
-        native = bool(table.get("native", False))
-        self.text(key, table, "text", native=native)
-        if "sms" in table:
-            self.text(key + SMS, table, "sms", native=native)
-
-    def place(self, name: str, table: Mapping[str, Any]) -> None:
-        at = f"place.{name}"
-        self.keys(at, table, PLACE_KEYS)
-        if "by_risk" not in table:  # a fork has no text of its own
-            self.forms(name, table)
-        listed = table.get("choice", [])
-        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-            self.wrong(f"{at}.choice", f"must be a list; write [[{at}.choice]] above each")
-            listed = []
-        choices = tuple(self.choice(name, one) for one in listed)
-        if doubled := {choice.id for choice in choices if [c.id for c in choices].count(choice.id) > 1}:
-            self.wrong(at, f"two choices have the id {sorted(doubled)}; give each its own")
-        self.places[name] = Place(
-            name,
-            choices,
-            choices_of=str(table.get("choices_of", "")),
-            hears=self.one_of(f"{at}.hears", table.get("hears", ""), get_args(Hears)),
-            then=str(table.get("then", "")),
-            many=bool(table.get("many", False)),
-            forgets=bool(table.get("forgets", False)),
-            page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
-            by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
-        )
-
-    def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
-        name = str(table.get("id", ""))
-        at = f"place.{place}.choice.{name or '(no id)'}"
-        self.keys(at, table, CHOICE_KEYS)
-        if not name or len(f"{place}:{name}".encode()) > 64:
-            self.wrong(at, "needs a short `id`; place and id have 64 bytes in a Telegram button")
-        act = table.get("does")
-        if act is not None and act not in get_args(Act):
-            self.wrong(f"{at}.does", f"unknown act {act!r}; use one of {list(get_args(Act))}")
-        if not any(table.get(key) for key in ("go", "does", "says", "answer", "tells")):
-            self.wrong(at, "leads nowhere; give it `go`, `does`, `says`, `answer` or `tells`")
-        label = str(table.get("label", ""))
-        if label.startswith("="):
-            label = label[1:]
-        else:
-            key = f"{place}:{name}"
-            native = bool(table.get("native", False))
-            self.text(key, table, "label", native=native)
-            if "sms" in table:
-                self.text(key + SMS, table, "sms", native=native)
-            label = key
-        sets = self.sets(f"{at}.set", table.get("set", {}))
-        return Choice(
-            name, label, str(table.get("go", "")), act, str(table.get("says", "")), str(table.get("answer", "")), str(table.get("tells", "")),
-            str(sets.get("language", "")), str(sets.get("alphabet", "")), str(sets.get("country", "")), str(sets.get("origin", "")),
-            str(table.get("notes", "")), bool(table.get("rest", False)),
-        )  # fmt: skip
-
-    def one_of(self, at: str, value: Any, known: Collection[Any]) -> Any:
-        if value not in known:
-            self.wrong(at, f"{value!r} is not known; use one of {list(filter(None, known))}")
-        return value
-
-    def kind_of(self, at: str, table: object) -> dict[str, Any]:
-        if isinstance(table, dict):
-            return table
-        self.wrong(at, 'must be a table; write { name = "value" }')
-        return {}
-
-    def sets(self, at: str, told: object) -> dict[str, Any]:
-        sets = self.kind_of(at, told)
-        self.keys(at, sets, SETS)
-        for key, known in SETS.items():
-            if known and key in sets and sets[key] not in known:
-                self.wrong(f"{at}.{key}", f"{sets[key]!r} is not known; use one of {list(known)}")
-        return sets
-
-    def check_ways(self, topics: Collection[str]) -> None:
-        """Every way leads to something that exists."""
-        self.file = "dialogues/content"
-        for name in NEEDED:
-            if name not in self.places:
-                self.wrong(f"place.{name}", "is missing; the program itself goes there")
-        for name in SAID:
-            if name not in self.sources:
-                self.wrong(f"text.{name}", "is missing; the program itself says it")
-        for code in self.words["country"]:
-            self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
-        self.complain(check.ways(self.places, self.sources, topics))
-
-    def complain(self, found: Iterable[check.Complaint]) -> None:
-        for at, what in found:
-            self.wrong(at, what)
+    content: Content
+    homes: Mapping[str, str]
+    """In which file each key, each `place.NAME` and each `keyword.NAME` stands."""
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Keywords, languages and countries as they are written."""
+    catalogs: Mapping[str, Mapping[str, Translation]]
+    """What translators have done, by language, whether it can be used or not."""
+    problems: tuple[Exception, ...]
+    is_whole: bool
+    """Every content file could be read to its end."""
 
 
 def load(
@@ -251,7 +68,17 @@ def load(
     `numbers` are the published telephone numbers by name, `topics` the ids of the FAQ. Raises one ExceptionGroup of
     ContentError that holds all problems, each `file: key: what is wrong; what to do`.
     """
-    reader = _Reader(numbers)
+    draft = read(content, locales, numbers, topics, service_name)
+    if draft.problems:
+        raise ExceptionGroup("dialogues", draft.problems)
+    return draft.content
+
+
+def read(
+    content: Path, locales: Path, numbers: Mapping[str, str], topics: Collection[str], service_name: str = "Panoh"
+) -> Draft:
+    """The same without a complaint: never raises on what an editor did."""
+    reader = Reader(numbers)
     for path in sorted(content.glob("*.toml")):
         reader.file_of(path)
     reader.check_ways(topics)
@@ -259,48 +86,58 @@ def load(
         flags = load_flags(content / "flags" / SHIPPED.name)
         reader.complain(check.flags(reader.places, reader.sources, flags))
     except ExceptionGroup as group:
-        raise ExceptionGroup("dialogues", [*reader.problems, *group.exceptions]) from group
-    by_language, missing, unreviewed = _translations(reader, locales)
-    if reader.problems:
-        raise ExceptionGroup("dialogues", reader.problems)
-    return Content(
+        flags = Flags({}, Phrases.build(()))
+        reader.problems += group.exceptions
+    catalogs = dict(_catalogs(reader, locales))
+    by_language, missing, unreviewed = _translations(reader, catalogs)
+    said = Content(
         Script(reader.places),
-        Texts(by_language, {**numbers, "service-name": service_name}, frozenset(reader.natives)),
+        Texts(
+            by_language,
+            {**numbers, "service-name": service_name, "example": reader.sources.get(EXAMPLE, "")},
+            frozenset(reader.natives),
+        ),
         Words.build(reader.words["keyword"]),
         Words.build(reader.words["language"]),
         Words.build(reader.words["country"]),
         frozenset(topics),
         flags,
+        Moved(reader.moved),
         {key: text for key, text in reader.sources.items() if key not in reader.natives},
         frozenset(reader.natives),
         unreviewed,
         missing,
     )
+    return Draft(said, reader.homes, reader.words, catalogs, tuple(reader.problems), not reader.broken)
+
+
+def _catalogs(reader: Reader, locales: Path) -> Iterator[tuple[str, Mapping[str, Translation]]]:
+    """The catalogues that can be read."""
+    for language in LANGUAGES[1:]:
+        reader.file = f"dialogues/locales/{language}.po"
+        try:
+            yield language, catalog.read(locales / f"{language}.po")
+        except Exception as error:  # noqa: BLE001 – whatever a damaged catalogue raises, the editor is told where
+            reader.wrong("(whole file)", f"cannot be read: {error}; mend it or restore it")
 
 
 def _translations(
-    reader: _Reader, locales: Path
+    reader: Reader, catalogs: Mapping[str, Mapping[str, Translation]]
 ) -> tuple[dict[str, Mapping[str, str]], dict[str, tuple[str, ...]], dict[str, int]]:
-    natives = {key: reader.sources[key] for key in reader.natives}
+    natives = {key: reader.sources[key] for key in reader.natives if key in reader.sources}
     translated = reader.sources.keys() - reader.natives
-    by_language: dict[str, Mapping[str, str]] = {"en": reader.sources}
-    missing: dict[str, tuple[str, ...]] = {}
-    unreviewed: dict[str, int] = {}
-    for language in LANGUAGES[1:]:
-        reader.file = f"{language}.po"
-        try:
-            known = catalog.read(locales / reader.file)
-        except Exception as error:  # noqa: BLE001 – whatever a damaged catalogue raises, the editor is told where
-            reader.wrong("(whole file)", f"cannot be read: {error}; mend it or restore it")
-            continue
+    by_language: dict[str, Mapping[str, str]] = {"en": reader.sources, **dict.fromkeys(LANGUAGES[1:], natives)}
+    missing: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES[1:], ())
+    unreviewed: dict[str, int] = dict.fromkeys(LANGUAGES[1:], 0)
+    for language, known in catalogs.items():
+        reader.file = f"dialogues/locales/{language}.po"
         stale = set(catalog.stale(known, reader.sources))
         usable = {key: one.text for key, one in known.items() if key in translated and key not in stale}
         for key, text in usable.items():
-            if placeholders(text) != placeholders(reader.sources[key]):
-                reader.wrong(
-                    key,
-                    f"has the placeholders {sorted(placeholders(text))}; the English text has {sorted(placeholders(reader.sources[key]))}",
-                )
+            ours, theirs = sorted(placeholders(reader.sources[key])), sorted(placeholders(text))
+            if ours != theirs:
+                wrong = f"has the placeholders {theirs}, the English text has {ours}"
+                reader.wrong(key, f"{wrong}; write the same names in braces")
         by_language[language] = natives | usable
         missing[language] = tuple(sorted(translated - usable.keys()))
         unreviewed[language] = sum(known[key].unreviewed for key in usable)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
-VERSION = 3
+VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
+    3: dict,  # contact, hours, wording, hidden, word, silence, under, country_told, report, report_asked, held came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -34,11 +35,15 @@ class State:
     told: tuple[str, ...] = ()
     """The choices already made in a place that asks again."""
     country: str = ""
-    """Where the person is, as a two-letter code, if they said so."""
+    """Where the person is, as a two-letter code, as far as is known: they said so, or their telephone number suggests it."""
+    country_told: bool = False
+    """They said so, or that it is another country: it need not be asked."""
     origin: str = ""
     """Whose citizen the person is, as a two-letter code, if they said so."""
     asked: str = ""
     """The topic answered last: what a country named afterwards, or a thumb, is about."""
+    under: str = ""
+    """The place of a tree whose choices hang under that answer; empty: it was no tree's."""
     rated: str = ""
     """The topic that got a thumb last: a second one for it is not counted."""
     noted: tuple[tuple[str, str], ...] = ()
@@ -49,10 +54,33 @@ class State:
     """An operator has the open case: questions of ours would only be in the way."""
     owed: tuple[tuple[str, int, str], ...] = ()
     """What could not be said safely, as (text, case, an operator's words); it comes first when the person writes."""
+    contact: str = ""
+    """How the person wants to be answered: one of the `contact-…` words of a case, or empty."""
+    hours: str = ""
+    """In which hours of their day they may be written to, such as `20:00-23:00`; empty: in all."""
+    wording: str = ""
+    """`neutral` where what we write must look like an ordinary thing."""
     doubt: str = ""
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
+    report: tuple[tuple[str, str], ...] = ()
+    """What was told in a report that is not finished, each as (question, answer); `summary.py` says how an answer is written."""
+    report_asked: bool = False
+    """The person was silent in the middle of it, and was asked once whether to go on."""
+    held: int = 0
+    """The case that was opened with its receipt, while the person looks at it; 0: none."""
     guessed: bool = False
     """The language was guessed, not chosen."""
+    hidden: bool = False
+    """The chat looks like an ordinary question-and-answer bot until the person's own word is written."""
+    word: str = ""
+    """The keyed hash of the word that the person chose; empty: they chose none."""
+    silence: Literal["", "asked", "resting"] = ""
+    """In the middle of a tree: asked once whether to go on; resting: whoever writes again is asked where to."""
+
+    @property
+    def told_country(self) -> str:
+        """Where the person is, if they said so."""
+        return self.country if self.country_told else ""
 
 
 _decode = msgspec.json.Decoder(State).decode

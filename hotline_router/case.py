@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
-VERSION = 2
-ANSWERS_WITHIN = 600.0
+from hotline_router.hours import opens_at, zone_of
+
+VERSION = 3
+ANSWERS_WITHIN = 300.0
 """Seconds for which a text still answers what the person wrote by themselves."""
 
 
@@ -48,6 +51,7 @@ LIFE = {
     (Status.HANDED, "lapsed"): Status.PAGED,
     (Status.HANDED, "withdrawn"): Status.CLOSED,
     (Status.CLOSED, "claimed"): Status.TAKEN,
+    (Status.CLOSED, "resumed"): Status.PAGED,
     (Status.CLOSED, "withdrawn"): Status.CLOSED,
 }
 """(where it stands, what happens) -> where it stands then. What is not here does not move a case."""
@@ -73,6 +77,10 @@ class Case:
     """May we write? `write-yes`, `write-no`, or empty: not known."""
     contact: str = ""
     """How the person wants to be answered: one of the `contact-…` words, or empty."""
+    hours: str = ""
+    """In which hours of their day the person may be written to, such as `20:00-23:00`; empty: in all."""
+    wording: str = ""
+    """`neutral`: what we write must look like an ordinary thing to whoever else reads it."""
     owner: str = ""
     """The operator's id while the case is taken."""
     stepped: tuple[str, ...] = ()
@@ -103,8 +111,14 @@ class Case:
     """What the person writes is kept, but not shown in the group."""
     mute_paged: bool = False
     """A cry for help was heard since then, and paged: one is, more are not."""
+    unspoken: bool = False
+    """Nobody on duty spoke the person's language when it was first paged."""
     heard: float = 0.0
     """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
+    closed: float = 0.0
+    """When it was closed last (seconds since 1970, UTC)."""
+    paths: tuple[str, ...] = ()
+    """The signs whose own path was shown to the operators."""
 
     @property
     def is_open(self) -> bool:
@@ -116,10 +130,21 @@ class Case:
         """Whether an operator has it."""
         return self.status in OWNED
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody who was paged is to answer."""
+        return self.status is Status.PAGED or bool(self.waiting_for)
+
     def is_quiet(self, now: float) -> bool:
         """Whether nothing may go out now, because it would not answer the person's own message."""
         asked = self.write == "write-no" or self.contact == "contact-when-i-write" or self.unasked
         return asked and now - self.heard > ANSWERS_WITHIN
+
+    def opens(self, now: float, otherwise: ZoneInfo) -> float:
+        """When the person may be written to next: `now`, or the beginning of their hours. What answers their own words may go at once."""
+        if now - self.heard <= ANSWERS_WITHIN:
+            return now
+        return opens_at(self.hours, now, zone_of(self.country, otherwise))
 
 
 Fields = Mapping[str, Any]
@@ -127,6 +152,7 @@ UPGRADES: dict[int, Callable[[Fields], Fields]] = {
     1: lambda fields: (
         fields
     ),  # version 2 adds the half way of a deadline, more statuses, and what is muted; a case of before has none of it
+    2: lambda fields: fields,  # version 3 adds what its defaults say rightly of a case of before
 }
 """From each old version to the next."""
 _encode = msgspec.json.Encoder().encode

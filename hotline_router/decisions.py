@@ -52,9 +52,13 @@ class TellPerson:
 
 @dataclass(frozen=True, slots=True)
 class OwePerson:
-    """Say a text to the person when they write next: writing first may be dangerous for them."""
+    """Say a text to the person when they write next: writing first may be dangerous for them.
+
+    `at` is when it may be said all the same (seconds since 1970, UTC): their hours begin. 0: only then.
+    """
 
     key: str
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ class TellGroup:
 
     key: str
     fills: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TellPath:
+    """Say in the case's topic whom to call for a sign, what to do first and what not to ask; without a sign: whom to call, again."""
+
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,7 @@ Decision = (
     | TellPerson
     | OwePerson
     | TellGroup
+    | TellPath
     | TellOperator
     | TellDialogue
 )

@@ -1,21 +1,22 @@
 """Examples of what people write, by how urgent it is: content/messages/LANG.toml and the words of danger, loaded and checked."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from faq import toml
 from faq.entry import ContentError
 from faq.language import LANGUAGES
 from faq.lexicon import Lexicon, too_short
-from faq.load import nearest, phrase_problems
 from faq.normalise import fold
+from faq.topics import nearest, phrase_problems
 
 Kind = Literal["urgent", "ask", "calm"]
 KINDS: tuple[Kind, ...] = ("urgent", "ask", "calm")
 SHIPPED = Path(__file__).parent / "content"
 WORDS = "danger-words.toml"
+PLACE = "hotline_router/content/"
 CRY = "cry"
 SIGNS = (
     "movement", "documents", "violence", "threats", "debt", "wages", "isolation", "child", "self-harm", "injury",
@@ -43,6 +44,13 @@ class Examples:
     unreviewed: Mapping[str, int]
     """How many no native speaker has read, by language."""
 
+    def warnings(self) -> Iterator[str]:
+        """What wants an editor: `file: key: what is wrong; what to do`."""
+        for language, count in self.unreviewed.items():
+            if count:
+                what = f"{count} examples no native speaker has read; have them read, then write true"
+                yield f"{PLACE}messages/{language}.toml: reviewed: {what}"
+
 
 def load_examples(folder: Path = SHIPPED) -> Examples:
     """Read `folder/messages/*.toml` and the words beside them; raises one ExceptionGroup that holds every problem."""
@@ -50,7 +58,7 @@ def load_examples(folder: Path = SHIPPED) -> Examples:
     rows: list[Example] = []
     unreviewed = {}
     for path in sorted((folder / "messages").glob("*.toml")):
-        file = f"messages/{path.name}"
+        file = f"{PLACE}messages/{path.name}"
         raw = _toml(path, file, problems)
         found = list(_problems(file, path.stem, raw))
         problems += found
@@ -60,8 +68,8 @@ def load_examples(folder: Path = SHIPPED) -> Examples:
             unreviewed[path.stem] = 0 if raw.get("reviewed", False) else len(own)
     if not rows and not problems:
         wrong, mend = "there is no example", f"put files such as ru.toml into {folder / 'messages'}"
-        problems.append(ContentError.at("messages", "*.toml", wrong, mend))
-    words = _words(_toml(folder / WORDS, WORDS, problems), problems)
+        problems.append(ContentError.at(f"{PLACE}messages", "*.toml", wrong, mend))
+    words = _words(_toml(folder / WORDS, f"{PLACE}{WORDS}", problems), problems)
     if problems:
         raise ExceptionGroup("messages", problems)
     return Examples(tuple(rows), words, unreviewed)
@@ -69,12 +77,14 @@ def load_examples(folder: Path = SHIPPED) -> Examples:
 
 def _toml(path: Path, file: str, problems: list[ContentError]) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        raw, broken = toml.read(path)
     except FileNotFoundError:
-        problems.append(ContentError.at(file, "file", "is not there", "put it back"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(ContentError.at(file, "file", f"is not readable TOML ({error})", "mend the line it names"))
-    return {}
+        raw, broken = {}, []
+        problems.append(ContentError.at(file, "(whole file)", "is not there", "put it back"))
+    problems += [
+        ContentError.at(file, "(whole file)", f"is not readable TOML ({error})", "mend that line") for error in broken
+    ]
+    return raw
 
 
 def _problems(file: str, lang: str, raw: Mapping[str, Any]) -> Iterator[ContentError]:
@@ -137,9 +147,11 @@ def _words(raw: Mapping[str, Any], problems: list[ContentError]) -> Lexicon:
     before = len(problems)
     for concept, lists in raw.items():
         if not isinstance(lists, dict):
-            problems.append(ContentError.at(WORDS, concept, "is no table", "write a list of stems for each language"))
+            problems.append(
+                ContentError.at(f"{PLACE}{WORDS}", concept, "is no table", "write a list of stems for each language")
+            )
             continue
-        problems += phrase_problems(WORDS, concept, lists)
+        problems += phrase_problems(f"{PLACE}{WORDS}", concept, lists)
         problems += [
             ContentError.at(
                 WORDS, f"{concept}.{lang}", f"{stem!r} begins too many words", "lengthen it, or end it with ="

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from faq.entry import ContentError
-from faq.load import nearest
+from faq.topics import nearest
 from hotline_router.phrased import Urgency
 
 LEVELS = ("urgent", "ask", "routine")

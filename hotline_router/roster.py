@@ -20,6 +20,10 @@ class Operator:
     phone: str = ""
     languages: tuple[str, ...] = ()
 
+    def speaks(self, language: str) -> bool:
+        """Whether they can talk with somebody of this language; where nothing is said of them, they may."""
+        return not (language and self.languages) or language in self.languages
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -31,11 +35,28 @@ class Shift:
     start: time
     end: time
     """An end not after the start is the next day's."""
+    countries: tuple[str, ...] = ()
+    """Where a person is whose case comes to this shift first; none named: anywhere."""
+    channels: tuple[str, ...] = ()
+    """How the person writes whose case comes to this shift first; none named: in any way."""
 
     def begins_and_ends(self, day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """The shift that begins on this day, in local time with the zone's offset (daylight saving included)."""
         last = day if self.end > self.start else day + timedelta(days=1)
         return datetime.combine(day, self.start, zone), datetime.combine(last, self.end, zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """Who is on duty on some days instead of the shifts: from the midnight before the first to the one after the last."""
+
+    operators: tuple[str, ...]
+    first: date
+    last: date
+
+    def begins_and_ends(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """In local time with the zone's offset (daylight saving included)."""
+        return datetime.combine(self.first, time(), zone), datetime.combine(self.last + timedelta(days=1), time(), zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +83,8 @@ class Roster:
     coordinator: str
     overrides: tuple[Override, ...] = ()
     """In the order in which they were agreed on: a later one may pass on what an earlier one gave."""
+    holidays: tuple[Holiday, ...] = ()
+    """Days on which others are on duty than in the shifts; no day is in two of them."""
 
     def operator(self, name: str) -> Operator | None:
         """The operator of that id."""
@@ -83,7 +106,22 @@ class Roster:
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
         found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
-        return tuple(dict.fromkeys(name for name in found if name))
+        return tuple(dict.fromkeys(name for name in found if self.operator(name)))  # a change may name one who has left
+
+    def asked(self, at: float, language: str, country: str, channel: str) -> tuple[str, ...]:
+        """Those on duty as a case asks for them: who speaks the language first, then whose shift is for such cases, then as listed."""
+
+        def strange(name: str) -> tuple[bool, bool]:
+            known = self.operator(name)
+            return not (known and known.speaks(language)), name not in meant
+
+        meant = {
+            self._instead_of(name, at)
+            for shift in self._running(at)
+            if country in (shift.countries or (country,)) and channel in (shift.channels or (channel,))
+            for name in shift.operators
+        }
+        return tuple(sorted(self.on_duty(at), key=strange))
 
     def _instead_of(self, name: str, at: float) -> str:
         for one in self.overrides:
@@ -92,7 +130,11 @@ class Roster:
         return name
 
     def _running(self, at: float) -> Iterator[Shift]:
+        """The shifts of this time, before anybody swaps; a holiday is the only one of its days."""
         now = datetime.fromtimestamp(at, self.zone)
+        if holiday := next((one for one in self.holidays if one.first <= now.date() <= one.last), None):
+            yield Shift(holiday.operators, frozenset(range(7)), time(), time())
+            return
         for shift in self.shifts:
             for day in (now.date(), now.date() - timedelta(days=1)):
                 begin, end = shift.begins_and_ends(day, self.zone)
@@ -123,14 +165,20 @@ class Roster:
         """The shift in which somebody is on duty now or next, within a month; what has passed of it is left out."""
         today = datetime.fromtimestamp(at, self.zone).date()
         shifts = [
-            (max(at, begin.timestamp()), end.timestamp())
+            shift.begins_and_ends(day, self.zone)
             for ahead in range(-1, 31)
             for shift in self.shifts
             if (day := today + timedelta(days=ahead)).weekday() in shift.days
-            for begin, end in [shift.begins_and_ends(day, self.zone)]
-            if end.timestamp() > at
         ]
-        return next((one for one in sorted(shifts) if name in self.on_duty(one[0])), None)
+        holidays = [one.begins_and_ends(self.zone) for one in self.holidays]
+        spans = [(begin.timestamp(), end.timestamp()) for begin, end in (*shifts, *holidays)]
+        found = [
+            part
+            for begin, end in spans
+            for part in self.spans((max(at, begin), end), lambda on_duty: name in on_duty)
+            if end > at
+        ]
+        return min(found, default=None)
 
     def _edges(self, start: float, stop: float) -> Iterator[float]:
         day, last = (datetime.fromtimestamp(at, self.zone).date() for at in (start, stop))
@@ -140,5 +188,7 @@ class Roster:
                 for edge in shift.begins_and_ends(day, self.zone):
                     yield edge.timestamp()
             day += timedelta(days=1)
+        for holiday in self.holidays:
+            yield from (edge.timestamp() for edge in holiday.begins_and_ends(self.zone))
         for one in self.overrides:
             yield from (one.start, one.end)

@@ -1,21 +1,22 @@
 """The signs of danger and the phrases that show them: danger.toml, loaded and checked."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
 
+from faq import toml
 from faq.entry import ContentError
 from faq.language import LANGUAGES
-from faq.load import nearest, phrase_problems
 from faq.normalise import fold
 from faq.phrases import Phrase, Phrases
+from faq.topics import nearest, phrase_problems
 from hotline_router.examples import SIGNS
 from hotline_router.learnt import Heard
 
 SHIPPED = Path(__file__).parent / "content" / "danger.toml"
+FILE = "hotline_router/content/danger.toml"
 Level = Literal["urgent", "ask", "routine"]
 
 POINTS: Mapping[str, float] = {"urgent": 1.0, "ask": 0.5, "hint": 0.25}
@@ -36,12 +37,11 @@ class Signs:
 
 def load_signs(path: Path = SHIPPED) -> Signs:
     """Read danger.toml; raises one ExceptionGroup of ContentErrors that holds every problem."""
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        wrong = f"is not readable TOML ({error})"
-        raise ExceptionGroup("danger", [ContentError.at(path.name, "file", wrong, "mend the line it names")]) from error
-    problems = list(_problems(path.name, raw))
+    raw, broken = toml.read(path)
+    problems = [
+        ContentError.at(FILE, "(whole file)", f"is not readable TOML ({error})", "mend that line") for error in broken
+    ]
+    problems += _problems(FILE, raw)
     if problems:
         raise ExceptionGroup("danger", problems)
     return _build(raw)

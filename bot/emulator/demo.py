@@ -38,8 +38,21 @@ class DemoOperator:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Who is on duty now, in words by operator, and when that changes next (seconds since 1970; 0: not soon)."""
+
+    about: Mapping[int, str]
+    changes_at: float = 0.0
+    then: str = ""
+    """Who is on duty from then on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
-    """All of it. `wind` moves the service's clock forward by so many seconds; `links` are shown at the foot."""
+    """All of it. `wind` moves the service's clock forward by so many seconds; `links` are shown at the foot.
+
+    `duty` says who is on duty; without it the operators' own words stand.
+    """
 
     emulator: Emulator
     people: Sequence[DemoPerson]
@@ -51,6 +64,7 @@ class Demo:
     wind: Callable[[float], Awaitable[None]]
     now: Callable[[], float]
     links: Mapping[str, str] = field(default_factory=dict)
+    duty: Callable[[], Duty] = lambda: Duty({})
 
     def populate(self) -> None:
         """Open the accounts, the bots and the group, where they are not there yet."""

@@ -202,7 +202,7 @@ def delete_messages(state: TelegramState, bot: Bot, params: Json) -> bool:
     for number in params["message_ids"]:
         found = state.messages.get(number)
         if found and found.chat_id == chat_id and not found.deleted and found.bot in ("", bot.token):
-            state.change(found, deleted=True, pinned=False)
+            state.change(_deletable(state, bot, chat_id, number), deleted=True, pinned=False)
     return True
 
 

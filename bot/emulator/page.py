@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.emulator.demo import Demo, DemoOperator, DemoPerson, DemoPhone
+from bot.emulator.demo import Demo, DemoOperator, DemoPerson, DemoPhone, Duty
 from bot.emulator.feed import Feed
 from bot.emulator.server import Emulator
 from bot.emulator.snapshot import snapshot
@@ -85,6 +85,23 @@ async def _wind(demo: Demo, given: Json) -> object:
     return None
 
 
+async def _next_shift(demo: Demo, _given: Json) -> object:
+    """Wind on until somebody else is on duty; a ringing telephone may stop it before."""
+    if (at := demo.duty().changes_at) > demo.now():
+        await demo.wind(at - demo.now() + 1)
+        await _stop_ringing(demo)
+    return None
+
+
+async def _delete_topic(demo: Demo, given: Json) -> object:
+    """An administrator of the group deletes a topic; Telegram tells no bot of it."""
+    thread = int(given["thread"])
+    if thread not in {one.id for one in demo.emulator.topics(demo.group_id)}:
+        raise LookupError("there is no such topic")
+    await demo.emulator.telegram.people.delete_topic(demo.group_id, thread)
+    return None
+
+
 async def _stop_ringing(demo: Demo) -> None:
     """A call that nobody takes ends after a minute of the demo's clock."""
     for call in list(demo.emulator.twilio.calls.all.values()):
@@ -103,7 +120,15 @@ ACTIONS: dict[str, Action] = {
     "key": _key,
     "hang-up": _hang_up,
     "wind": _wind,
+    "shift": _next_shift,
+    "delete-topic": _delete_topic,
 }
+NOTED: dict[str, tuple[str, Callable[[Json], str]]] = {
+    "wind": ("clock", lambda given: f"The clock is wound {_span(float(given['seconds']))} forward"),
+    "shift": ("clock", lambda _: "The clock is wound to the next shift"),
+    "delete-topic": ("case", lambda _: "Somebody deletes the topic"),
+}
+"""What a visitor does that no chat shows: a line for the list of what happened."""
 
 
 class Page:
@@ -155,9 +180,12 @@ class Page:
             return web.json_response({"error": "unknown action"}, status=404)
         try:
             given = await request.json()
-            if request.match_info["action"] == "wind":
-                self.feed.add("clock", f"The clock is wound {_span(float(given['seconds']))} forward")
+            noted = NOTED.get(request.match_info["action"])
+            if noted and noted[0] == "clock":  # before what comes of it
+                self.feed.add(noted[0], noted[1](given))
             await action(self.demo, given)
+            if noted and noted[0] != "clock":
+                self.feed.add(noted[0], noted[1](given))
         except (LookupError, TypeError, ValueError, binascii.Error) as problem:
             return web.json_response({"error": f"That did not work: {problem}"}, status=400)
         self.demo.emulator.changes.notify()
@@ -201,10 +229,11 @@ def mount_demo(  # noqa: PLR0913 - everything that the page shows, by name
     wind: Callable[[float], Awaitable[None]],
     now: Callable[[], float],
     links: Mapping[str, str] | None = None,
+    duty: Callable[[], Duty] = lambda: Duty({}),
 ) -> Demo:
     """Put the demo page at `/` of an emulator that is not yet started; opens its accounts, bots and group, too."""
     demo = Demo(
-        emulator, people, operators, group_id, public_token, staff_token, sms_phones, wind, now, dict(links or {})
+        emulator, people, operators, group_id, public_token, staff_token, sms_phones, wind, now, dict(links or {}), duty
     )
     demo.populate()
     emulator.twilio.calls.auto_answer = False

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.emulator.demo import Demo, DemoOperator, DemoPerson, DemoPhone
+from bot.emulator.demo import Demo, DemoOperator, DemoPerson, DemoPhone, Duty
 from bot.emulator.feed import Feed
 from bot.emulator.model import GENERAL, Message, Stored
 from bot.emulator.twilio_model import PhoneCall, Sms
@@ -13,14 +13,15 @@ KEPT = 120
 
 def snapshot(demo: Demo, feed: Feed) -> Json:
     """What the page draws."""
-    bots = demo.emulator.telegram.state.bots
+    bots, duty = demo.emulator.telegram.state.bots, demo.duty()
     return {
         "now": demo.now(),
         "bots": {"public": bots[demo.public_token].username, "staff": bots[demo.staff_token].username},
         "number": demo.emulator.twilio.account.number,
         "people": [_person(demo, p) for p in demo.people],
         "phones": [_phone(demo, p) for p in demo.sms_phones],
-        "operators": [_operator(demo, o) for o in demo.operators],
+        "operators": [_operator(demo, o, duty) for o in demo.operators],
+        "shift": {"at": duty.changes_at, "then": duty.then},
         "group": _group(demo),
         "answers": _answers(demo),
         "feed": feed.look(),
@@ -44,8 +45,9 @@ def _phone(demo: Demo, phone: DemoPhone) -> Json:
     return shown | {"sms": _sms(demo, phone.number)}
 
 
-def _operator(demo: Demo, operator: DemoOperator) -> Json:
-    shown = {"id": operator.id, "name": operator.name, "phone": operator.phone, "about": operator.about}
+def _operator(demo: Demo, operator: DemoOperator, duty: Duty) -> Json:
+    about = duty.about.get(operator.id, operator.about)
+    shown = {"id": operator.id, "name": operator.name, "phone": operator.phone, "about": about}
     calls = [_call(c) for c in demo.emulator.calls(operator.phone)] if operator.phone else []
     sms = _sms(demo, operator.phone) if operator.phone else []
     return shown | _private(demo, demo.staff_token, operator.id) | {"sms": sms, "calls": calls[-5:]}

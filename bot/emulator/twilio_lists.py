@@ -1,5 +1,6 @@
 """How Twilio's REST API lists things: filters by time and number, pages with links to the next."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,8 @@ from urllib.parse import urlencode
 from bot.emulator.twilio_model import API, Sms, TwilioError
 
 Json = dict[str, Any]
+_SNAKE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in the name of a resource: IncomingPhoneNumbers are listed as incoming_phone_numbers."""
 
 
 def page(resource: str, found: list[Json], account: str, given: Mapping[str, str]) -> Json:
@@ -21,7 +24,7 @@ def page(resource: str, found: list[Json], account: str, given: Mapping[str, str
         return f"{path}?{urlencode([*kept, ('PageSize', str(size)), ('Page', str(to))])}"
 
     return {
-        resource.lower(): shown,
+        _SNAKE.sub("_", resource).lower(): shown,
         "page": number,
         "page_size": size,
         "start": number * size,

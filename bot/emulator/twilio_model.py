@@ -20,6 +20,19 @@ class SmsAccount:
     auth_token: str = "emulator"  # noqa: S105 - opens nothing but this emulator
     number: str = "+15005550006"
     inbound_url: str = ""
+    can: tuple[str, ...] = ("voice", "sms", "mms")
+    """What the number can do."""
+
+    def number_as_json(self, keys: list[str]) -> Json:
+        """The IncomingPhoneNumber resource."""
+        known = {
+            "account_sid": self.sid,
+            "sid": "PN" + "0" * 32,
+            "phone_number": self.number,
+            "sms_url": self.inbound_url,
+            "capabilities": {one: one in self.can for one in ("voice", "sms", "mms", "fax")},
+        }
+        return {key: known.get(key) for key in keys}
 
 
 @dataclass(frozen=True, slots=True)

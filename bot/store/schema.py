@@ -46,6 +46,36 @@ CREATE INDEX shown_by_case ON shown (hotline_case);
 """
 
 
+HELD = """
+CREATE TABLE held (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, person INTEGER NOT NULL, hotline_case INTEGER NOT NULL, due REAL NOT NULL, channel TEXT NOT NULL,
+  body BLOB NOT NULL) STRICT;
+CREATE INDEX held_by_person ON held (person);
+"""
+
+CHAT = """
+CREATE TABLE chat_message (person INTEGER NOT NULL, message INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (person, message))
+  STRICT, WITHOUT ROWID;
+CREATE INDEX chat_message_by_age ON chat_message (at);
+CREATE TABLE hidden_message (
+  id INTEGER PRIMARY KEY, person INTEGER NOT NULL, lane INTEGER NOT NULL, hotline_case INTEGER NOT NULL, channel TEXT NOT NULL,
+  body BLOB NOT NULL) STRICT;
+CREATE INDEX hidden_by_person ON hidden_message (person);
+"""
+
+
+REPORTS = """
+CREATE TABLE receipt (code BLOB PRIMARY KEY, hotline_case INTEGER NOT NULL, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX receipt_by_case ON receipt (hotline_case);
+CREATE TABLE holder (hotline_case INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (hotline_case, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX holder_by_person ON holder (person);
+CREATE TABLE draft (id INTEGER PRIMARY KEY, person INTEGER NOT NULL, at REAL NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX draft_by_person ON draft (person);
+CREATE TABLE wrong_receipt (id INTEGER PRIMARY KEY, person INTEGER NOT NULL, at REAL NOT NULL) STRICT;
+CREATE INDEX wrong_receipt_by_person ON wrong_receipt (person, at);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
@@ -62,6 +92,36 @@ def questions(db: Database) -> None:
 def shown(db: Database) -> None:
     """Which message on one side carries which on the other, by numbers alone."""
     _run(db, SHOWN)
+
+
+@migrations()
+def held(db: Database) -> None:
+    """What operators wrote outside the hours of a person, until they begin."""
+    _run(db, HELD)
+
+
+@migrations()
+def chat(db: Database) -> None:
+    """The numbers of messages that can still be deleted in a person's chat, and what waits while it is hidden."""
+    _run(db, CHAT)
+
+
+KEPT_MARKS = """
+ALTER TABLE outbox ADD COLUMN latest TEXT NOT NULL DEFAULT '';
+ALTER TABLE delivery ADD COLUMN person INTEGER NOT NULL DEFAULT 0;
+"""
+
+
+@migrations()
+def kept_marks(db: Database) -> None:
+    """Which messages give way to a later one, also after a restart; whose SMS it is of which the provider tells the fate."""
+    _run(db, KEPT_MARKS)
+
+
+@migrations()
+def reports(db: Database) -> None:
+    """Receipts by keyed hash, the phones that hold a case, what was sent for a report that is not finished, wrong receipts."""
+    _run(db, REPORTS)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -1,21 +1,24 @@
 """The verbs of `base.Tx` in SQL for SQLite. Plain statements: this is the hot path, and a helper per row would cost more than the row."""
 
-import sqlite3
 from collections.abc import Sequence
 
-from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Timer
+from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Timer
+from bot.store.chat import ChatVerbs
+from bot.store.reports import SqliteReports
 
 FIRST_CASE = 1001
-ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
+ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, ''), latest"
 
 
-class SqliteTx:
+class SqliteTx(ChatVerbs):
     """Lives for one turn."""
 
-    __slots__ = ("_do",)
+    __slots__ = ()
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._do = connection.execute
+    @property
+    def reports(self) -> SqliteReports:
+        """The verbs about reports."""
+        return SqliteReports(self._do)
 
     def first_time(self, channel: str, key: str, now: float) -> bool:
         """Whether this update was never seen; from now on it has been."""
@@ -50,13 +53,21 @@ class SqliteTx:
         )
         return person.id
 
+    def states(self) -> list[bytes]:
+        """The sealed state of everybody."""
+        return [row[0] for row in self._do("SELECT state FROM person")]
+
     def forget_person(self, number: int) -> None:
         """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
+        self.reports.forget_person(number)
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
         self._do(f"DELETE FROM shown WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
-        self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
+        self._do(f"DELETE FROM delivery WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
+        self._do("DELETE FROM held WHERE person = ?", (number,))
+        self._do("DELETE FROM chat_message WHERE person = ?", (number,))
+        self._do("DELETE FROM hidden_message WHERE person = ?", (number,))
         self._do("DELETE FROM timer WHERE owner = ?", (f"person:{number}",))
         self._do("UPDATE hotline_case SET person = 0 WHERE person = ?", (number,))
         self._do("DELETE FROM dead_letter WHERE found_by = (SELECT found_by FROM person WHERE id = ?)", (number,))
@@ -85,6 +96,10 @@ class SqliteTx:
         """How many cases are open."""
         return int(self._do("SELECT count(*) FROM hotline_case WHERE is_open").fetchone()[0])
 
+    def open_numbers(self) -> list[int]:
+        """The numbers of the open cases, oldest first."""
+        return [int(row[0]) for row in self._do("SELECT number FROM hotline_case WHERE is_open ORDER BY number")]
+
     def save_case(self, row: CaseRow, now: float) -> None:
         """Store a case."""
         self._do(
@@ -112,8 +127,8 @@ class SqliteTx:
     def put(self, row: Row) -> int:
         """Put a message into the outbox; 0 when one with the same `dedupe` waits already."""
         done = self._do(
-            "INSERT OR IGNORE INTO outbox (lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, dedupe) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO outbox (lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, dedupe, latest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 row.lane,
                 row.channel,
@@ -126,6 +141,7 @@ class SqliteTx:
                 row.operator,
                 row.person,
                 row.dedupe or None,
+                row.latest,
             ),
         )
         return (done.lastrowid or 0) if done.rowcount == 1 else 0
@@ -142,9 +158,33 @@ class SqliteTx:
         """A message is sent, or given up."""
         self._do("DELETE FROM outbox WHERE id = ?", (row,))
 
+    def recall_lane(self, case: int, lane: int) -> None:
+        """Messages of a case that wait in this lane are wanted no more."""
+        self._do("DELETE FROM outbox WHERE hotline_case = ? AND lane = ?", (case, lane))
+
     def put_off(self, row: int, due: float, attempts: int) -> None:
         """A message is tried again later."""
         self._do("UPDATE outbox SET due = ?, attempts = ? WHERE id = ?", (due, attempts, row))
+
+    def hold(self, row: HeldRow) -> None:
+        """Keep a message until the person's hours begin."""
+        self._do(
+            "INSERT INTO held (person, hotline_case, due, channel, body) VALUES (?, ?, ?, ?, ?)",
+            (row.person, row.case, row.due, row.channel, row.body),
+        )
+
+    def held(self, person: int) -> list[HeldRow]:
+        """What is kept for a person, oldest first."""
+        rows = self._do(
+            "SELECT person, hotline_case, due, channel, body FROM held WHERE person = ? ORDER BY id", (person,)
+        )
+        return [HeldRow(*row) for row in rows]
+
+    def release(self, person: int) -> list[HeldRow]:
+        """Take what is kept for a person, oldest first."""
+        found = self.held(person)
+        self._do("DELETE FROM held WHERE person = ?", (person,))
+        return found
 
     def set_timer(self, timer: Timer) -> None:
         """Set a timer; one of the same owner and name is replaced."""
@@ -227,14 +267,15 @@ class SqliteTx:
     def add_delivery(self, delivery: Delivery, now: float) -> None:
         """Follow the fate of an SMS."""
         self._do(
-            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?)",
-            (delivery.provider_id, delivery.case, delivery.operator, delivery.rank, now),
+            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?)",
+            (delivery.provider_id, delivery.case, delivery.operator, delivery.rank, now, delivery.person),
         )
 
     def delivery(self, provider_id: str) -> Delivery | None:
         """The SMS with that id, if its fate matters."""
         found = self._do(
-            "SELECT provider_id, hotline_case, operator, rank FROM delivery WHERE provider_id = ?", (provider_id,)
+            "SELECT provider_id, hotline_case, operator, rank, person FROM delivery WHERE provider_id = ?",
+            (provider_id,),
         ).fetchone()
         return Delivery(*found) if found else None
 
@@ -272,8 +313,9 @@ class SqliteTx:
             for row in self._do("SELECT day, language, question FROM missed WHERE day >= ? ORDER BY id", (since,))
         ]
 
-    def prune(self, before: float, letters_before: float, questions_before: str) -> None:
-        """Forget update keys and SMS fates older than `before`, dead letters and questions older than theirs."""
+    def prune(self, before: float, letters_before: float, questions_before: str, messages_before: float) -> None:
+        """Forget update keys and SMS fates older than `before`, dead letters, questions and numbers of messages older than theirs."""
+        self._do("DELETE FROM chat_message WHERE at < ?", (messages_before,))
         self._do("DELETE FROM missed WHERE day < ?", (questions_before,))
         self._do("DELETE FROM seen WHERE at < ?", (before,))
         self._do("DELETE FROM delivery WHERE at < ?", (before,))

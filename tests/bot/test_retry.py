@@ -23,7 +23,7 @@ NOW = 1000.0
 BROKEN = (Unreachable("x"), Unknown("x"))
 FINAL = (Refused("x"), Blocked("blocked"), Blocked("stopped"))
 WAITS = [
-    (PAGE, 1, 1), (PAGE, 3, 4), (PAGE, 4, 8), (PAGE, 5, 15), (PAGE, 99, 15),
+    (PAGE, 1, 1), (PAGE, 3, 4), (PAGE, 4, 5), (PAGE, 99, 5),
     (STAFF, 1, 1), (STAFF, 2, 2), (STAFF, 7, 60), (STAFF, 99, 60),
     (REPLY, 1, 1), (REPLY, 2, 2), (REPLY, 7, 64), (REPLY, 8, 120), (REPLY, 9999, 120),
     (BULK, 1, 1), (BULK, 10, 512), (BULK, 11, 600), (BULK, 99, 600),

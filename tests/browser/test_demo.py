@@ -85,3 +85,67 @@ async def _sms(page: Page) -> None:
     await page.get_by_label("Message in this topic").fill("Man shu yerdaman")
     await page.get_by_role("button", name="Answer the person").click()
     await expect(page.locator("#sms-lcd")).to_contain_text("Man shu yerdaman", timeout=SLOW)
+
+
+async def test_two_operators(address: str, page: Page) -> None:
+    """A page that nobody answers climbs to a call; it is handed over, its topic is deleted and heals, and the shift changes."""
+    page.set_default_timeout(SLOW)
+    await page.goto(address)
+    await expect(page.locator("#people button").first).to_be_visible()
+    phone = page.locator("#telegram")
+    await phone.get_by_role("button", name="START").click()
+    message = phone.get_by_label("Message", exact=True)
+    await message.fill("SOS")
+    await message.press("Enter")
+    await expect(page.locator("#topics button")).to_have_count(2, timeout=SLOW)
+    await _call(page)
+    await _handover(page)
+    await _deleted_topic(page)
+    await _next_shift(page)
+
+
+async def _call(page: Page) -> None:
+    """Half way the telephone rings; press 1."""
+    await page.get_by_role("button", name="Wind forward three minutes").click()
+    ringing = page.locator("#staff .chip.alarm")
+    await expect(ringing).to_have_count(1, timeout=SLOW)
+    await ringing.click()
+    call = page.locator("#call")
+    await call.get_by_role("button", name="Answer").click()
+    await expect(call).to_contain_text("1001", timeout=SLOW)
+    await call.get_by_role("button", name="1", exact=True).click()
+    await expect(page.locator("#pinned")).to_contain_text("Status: taken", timeout=SLOW)
+
+
+async def _handover(page: Page) -> None:
+    """Whoever acts in the group is chosen; the colleague is paged and takes it."""
+    await page.locator("#pinned").get_by_role("button", name="Handover").click()
+    await page.locator("#group-log").get_by_role("button", name="Nargiza").click()
+    await expect(page.locator("#pinned")).to_contain_text("Operator: Nargiza", timeout=SLOW)
+    await page.locator("#staff").get_by_role("button", name="Nargiza").click()
+    await expect(page.locator("#operators-log")).to_contain_text("#1001", timeout=SLOW)
+    await page.locator("#writers").get_by_role("button", name="Nargiza").click()
+    await page.locator("#pinned").get_by_role("button", name="Take").click()
+    await expect(page.locator("#pinned")).to_contain_text("Status: taken", timeout=SLOW)
+
+
+async def _deleted_topic(page: Page) -> None:
+    """The next words of the person open another one."""
+    await page.get_by_role("button", name="Delete topic").click()
+    await expect(page.locator("#topics button")).to_have_count(1, timeout=SLOW)
+    message = page.locator("#telegram").get_by_label("Message", exact=True)
+    await message.fill("are you there?")
+    await message.press("Enter")
+    await expect(page.locator("#group-log")).to_contain_text("The old topic of #1001 is gone", timeout=SLOW)
+    await expect(page.locator("#group-log")).to_contain_text("are you there?", timeout=SLOW)
+    await page.get_by_label("Message in this topic").fill("/close done")
+    await page.get_by_label("Message in this topic").press("Enter")
+    await expect(page.locator("#pinned")).to_contain_text("Status: closed", timeout=SLOW)
+
+
+async def _next_shift(page: Page) -> None:
+    """Aigul works by day only: at the change she comes or goes, and it is seen."""
+    aigul = page.locator("#writers").get_by_role("button", name="Aigul")
+    was_off = "off" in (await aigul.get_attribute("class") or "").split()
+    await page.locator("#shift").click()
+    await expect(aigul).to_have_class(re.compile(r"^chip$" if was_off else r"^chip off$"), timeout=SLOW)

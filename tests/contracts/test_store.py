@@ -10,7 +10,22 @@ from typing import Protocol
 import pytest
 import pytest_asyncio
 
-from bot.store.base import CaseRow, Delivery, Entry, Figure, Missed, Person, Row, Store, StoreDown, Timer, Tx
+from bot.store.base import (
+    CaseRow,
+    Delivery,
+    Draft,
+    Entry,
+    Figure,
+    HeldRow,
+    Hidden,
+    Missed,
+    Person,
+    Row,
+    Store,
+    StoreDown,
+    Timer,
+    Tx,
+)
 from bot.store.sqlite import Locked, SqliteStore
 from bot.store.verbs import SqliteTx
 
@@ -137,7 +152,7 @@ async def test_updates_are_forgotten_by_age_only(store: Store) -> None:
         tx.first_time("sms", "new", NOW)
         tx.add_delivery(Delivery("SM-old", 1, "", 0), NOW - 100)
         tx.add_delivery(Delivery("SM-new", 1, "", 0), NOW)
-        tx.prune(NOW - 50, NOW - 50, "2026-01-01")
+        tx.prune(NOW - 50, NOW - 50, "2026-01-01", NOW)
 
     await store.run(before)
     assert await store.run(lambda tx: (tx.first_time("sms", "old", NOW), tx.first_time("sms", "new", NOW))) == (
@@ -168,12 +183,45 @@ async def test_questions_without_an_answer_are_kept_for_a_while(store: Store) ->
         for day in ("2026-08-01", "2026-11-25", "2026-11-26"):
             tx.miss(day, "ru", day.encode())
         before = tx.missed("2026-01-01")
-        tx.prune(NOW, NOW, "2026-08-28")
+        tx.prune(NOW, NOW, "2026-08-28", NOW)
         return before, tx.missed("2026-01-01")
 
     before, after = await store.run(work)
     assert [one.day for one in before] == ["2026-08-01", "2026-11-25", "2026-11-26"]
     assert after == [Missed("2026-11-25", "ru", b"2026-11-25"), Missed("2026-11-26", "ru", b"2026-11-26")]
+
+
+async def test_messages_of_a_chat_are_known_for_a_while(store: Store) -> None:
+    """By their numbers, each once, of one person alone; what is deleted or too old is forgotten."""
+
+    def work(tx: Tx) -> list[list[int]]:
+        for person, message, at in ((1, 10, NOW - 100), (1, 12, NOW), (1, 11, NOW), (1, 11, NOW), (2, 13, NOW)):
+            tx.note_message(person, message, at)
+        found = [tx.messages_of(1, 0), tx.messages_of(1, NOW)]
+        tx.prune(NOW, NOW, "2026-01-01", NOW - 50)
+        found.append(tx.messages_of(1, 0))
+        tx.forget_messages(1, 11)
+        return [*found, tx.messages_of(1, 0), tx.messages_of(2, 0)]
+
+    assert await store.run(work) == [[10, 11, 12], [11, 12], [11, 12], [12], [13]]
+
+
+async def test_what_a_hidden_chat_holds_goes_with_the_person(store: Store) -> None:
+    """Taken once and in order; erased with everything else of that person."""
+
+    def work(tx: Tx) -> list[list[bytes]]:
+        number = tx.save_person(Person(0, b"hash", b"identity", b"state"), NOW)
+        other = tx.save_person(Person(0, b"other", b"identity", b"state of another"), NOW)
+        for person, body in ((number, b"first"), (other, b"another's"), (number, b"second")):
+            tx.hide(Hidden(person, 1, 1001, "telegram", body))
+        found = [[one.body for one in tx.take_hidden(number)], [one.body for one in tx.take_hidden(number)]]
+        tx.hide(Hidden(number, 1, 1001, "telegram", b"third"))
+        tx.note_message(number, 10, NOW)
+        tx.forget_person(number)
+        left = [one.body for one in tx.take_hidden(number)]
+        return [*found, left, [one.body for one in tx.take_hidden(other)], tx.states()]
+
+    assert await store.run(work) == [[b"first", b"second"], [], [], [b"another's"], [b"state of another"]]
 
 
 async def test_a_person_is_found_by_any_of_their_hashes(store: Store) -> None:
@@ -251,6 +299,37 @@ async def test_a_message_with_a_mark_waits_only_once(store: Store) -> None:
     assert await store.run(lambda tx: (tx.put(row()) > 0, tx.put(row()) > 0)) == (True, True)
     await store.run(lambda tx: tx.done(first))
     assert await store.run(lambda tx: tx.put(row(dedupe="page:1001"))) > first
+
+
+async def test_what_a_message_gives_way_to_is_kept(store: Store) -> None:
+    """Also for the process that takes it up."""
+    await store.run(lambda tx: tx.put(row(latest="card:1")))
+    (found,) = await store.run(lambda tx: tx.waiting())
+    assert found.latest == "card:1"
+    assert not found.is_recalled
+
+
+async def test_one_lane_of_one_case_is_recalled(store: Store) -> None:
+    """The pages of a case that somebody has, and nothing else."""
+
+    def work(tx: Tx) -> list[tuple[int, int]]:
+        for lane, case in ((0, 1001), (1, 1001), (0, 1002), (0, 1001)):
+            tx.put(row(lane=lane, case=case))
+        tx.recall_lane(1001, 0)
+        return [(one.lane, one.case) for one in tx.waiting()]
+
+    assert await store.run(work) == [(1, 1001), (0, 1002)]
+
+
+async def test_open_cases_by_number(store: Store) -> None:
+    """Oldest first, without those that are closed."""
+
+    def work(tx: Tx) -> list[int]:
+        for number, is_open in ((1003, True), (1001, True), (1002, False)):
+            tx.save_case(CaseRow(number, 1, is_open, b"case"), NOW)
+        return tx.open_numbers()
+
+    assert await store.run(work) == [1001, 1003]
 
 
 async def test_a_timer_is_taken_once_and_only_as_it_was_read(store: Store) -> None:
@@ -337,7 +416,7 @@ async def test_messages_find_those_that_carry_them(store: Store) -> None:
 
 async def test_the_fate_of_an_sms_is_followed(store: Store) -> None:
     """Saved again it has a new rank."""
-    known = Delivery("SM1", 1001, "aigul", 0)
+    known = Delivery("SM1", 1001, "aigul", 0, 7)
     await store.run(lambda tx: tx.add_delivery(known, NOW))
     assert await store.run(lambda tx: tx.delivery("SM1")) == known
     await store.run(lambda tx: tx.add_delivery(Delivery("SM1", 1001, "aigul", 4), NOW))
@@ -354,6 +433,79 @@ async def test_dead_letters_are_numbered(store: Store) -> None:
     assert numbers[0] > 0
 
 
+async def test_a_receipt_opens_its_case_until_it_is_erased(store: Store) -> None:
+    """Any of the hashes of a receipt finds the case; other numbers find nothing, and an erased case nobody."""
+
+    def fill(tx: Tx) -> None:
+        tx.save_case(CaseRow(1001, 7, is_open=True, body=b"case"), NOW)
+        tx.add_entry(Entry(1001, NOW, "person", "text", b"words"))
+        tx.reports.save_receipt(b"hash", 1001, NOW)
+        tx.reports.hold(1001, 7)
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.case_of((b"newer", b"hash"))) == 1001
+    assert await store.run(lambda tx: tx.reports.case_of((b"newer",))) == 0
+    await store.run(lambda tx: tx.reports.forget_case(1001))
+    assert await store.run(lambda tx: tx.reports.case_of((b"hash",))) == 0
+    assert await store.run(lambda tx: tx.entries(1001)) == []
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == []
+    assert await store.run(lambda tx: tx.case(1001)) == CaseRow(1001, 0, is_open=True, body=b"case")
+    assert await store.run(lambda tx: tx.next_case()) == 1002
+
+
+async def test_the_phones_of_a_case(store: Store) -> None:
+    """Each phone holds a case once, until it lets go."""
+
+    def fill(tx: Tx) -> None:
+        for person in (3, 5, 3):
+            tx.reports.hold(1001, person)
+        tx.reports.hold(1002, 3)
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == [5, 3]
+    await store.run(lambda tx: tx.reports.unhold(1001, 5))
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == [3]
+    assert await store.run(lambda tx: tx.reports.holders(1002)) == [3]
+
+
+async def test_drafts_keep_their_order_and_belong_to_one(store: Store) -> None:
+    """What was sent for a report comes back as it was sent, and is forgotten for one person alone."""
+
+    def fill(tx: Tx) -> None:
+        for person, body in ((1, b"a"), (2, b"x"), (1, b"b")):
+            tx.reports.add_draft(Draft(person, NOW, body))
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.drafts(1)) == [Draft(1, NOW, b"a"), Draft(1, NOW, b"b")]
+    await store.run(lambda tx: tx.reports.forget_drafts(1))
+    assert await store.run(lambda tx: tx.reports.drafts(1)) == []
+    assert await store.run(lambda tx: tx.reports.drafts(2)) == [Draft(2, NOW, b"x")]
+
+
+async def test_wrong_receipts_are_counted_for_a_day(store: Store) -> None:
+    """They count for the person and since a time, and those of before the last day are gone."""
+    for at in (NOW - 90_000, NOW - 3_000, NOW):
+        await store.run(lambda tx, at=at: tx.reports.add_miss(4, at))  # type: ignore[misc]
+    assert await store.run(lambda tx: tx.reports.misses(4, NOW - 3_600)) == 2
+    assert await store.run(lambda tx: tx.reports.misses(4, 0)) == 2
+    assert await store.run(lambda tx: tx.reports.misses(5, 0)) == 0
+
+
+async def test_what_is_held_is_released_once_and_in_order(store: Store) -> None:
+    """Each person's own, oldest first; what is taken is gone."""
+    rows = [HeldRow(person, 1000 + person, NOW + n, "sms", b"%d" % n) for n, person in enumerate((1, 2, 1))]
+
+    def hold(tx: Tx) -> None:
+        for one in rows:
+            tx.hold(one)
+
+    await store.run(hold)
+    assert await store.run(lambda tx: tx.held(1)) == [rows[0], rows[2]]
+    assert await store.run(lambda tx: tx.release(1)) == [rows[0], rows[2]]
+    assert await store.run(lambda tx: tx.release(1)) == []
+    assert await store.run(lambda tx: tx.held(2)) == [rows[1]]
+
+
 async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_path: Path) -> None:
     """Identity, state, history, waiting messages and timers are gone; the case stays as a number that belongs to nobody."""
 
@@ -365,9 +517,12 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
         for case in (1001, 1002):
             tx.add_entry(Entry(case, NOW, "person", "text", b"words-%d" % case))
             tx.add_delivery(Delivery(f"SM-{case}", case, "", 0), NOW)
+        tx.add_delivery(Delivery("SM-reply", 0, "", 0, one), NOW)
         tx.put(row(person=one, body=b"reply-mine"))
         tx.put(row(person=other, queue="person:2", body=b"reply-other"))
         tx.put(row(case=1001, queue="case:1001", body=b"topic-mine"))
+        tx.hold(HeldRow(one, 1001, NOW, "telegram", b"held-mine"))
+        tx.hold(HeldRow(other, 1002, NOW, "telegram", b"held-other"))
         tx.set_timer(Timer(f"person:{one}", "doubt", NOW))
         tx.set_timer(Timer(f"person:{other}", "doubt", NOW))
         return one
@@ -380,7 +535,7 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
     assert case
     assert case.person == 0
     assert await store.run(lambda tx: tx.entries(1001)) == []
-    assert await store.run(lambda tx: tx.delivery("SM-1001")) is None
+    assert await store.run(lambda tx: (tx.delivery("SM-1001"), tx.delivery("SM-reply"))) == (None, None)
     assert [one.body for one in await store.run(lambda tx: tx.waiting())] == [b"reply-other"]
     assert [one.owner for one in await store.run(lambda tx: tx.due_timers(NOW))] != [f"person:{mine}"]
     assert len(await store.run(lambda tx: tx.entries(1002))) == 1

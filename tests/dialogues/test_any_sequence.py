@@ -16,7 +16,9 @@ from dialogues.events import (
     DoubtUnanswered,
     Edited,
     Event,
+    FellSilent,
     Pressed,
+    ReportSilent,
     Said,
     Sent,
     TextOwed,
@@ -25,13 +27,21 @@ from dialogues.script import Script
 from dialogues.state import State, dump, load
 from dialogues.world import World
 
-KEYWORDS = (
-    "help lang LAT cyr who who kz|job delete menu back operator yes no да 0 1 2 3 13 134 99 /start LANG TJ|odam меню"
-)
+KEYWORDS = "report 2 help LAT cyr who who kz|job delete menu back operator hide plov samovar yes no да 0 1 2 3 13 134 99 /start LANG TJ|odam меню"
 DANGER = ("SOS", "нас заперли и бьют", "bizni qamab qoyishdi", "help me", "бізді қамап қойды", "хозяин забрал паспорт")
 QUESTIONS = ("мне не платят зарплату", "how long may I stay in Russia", "паспорт потерял", "салом", "мы в Турции", "?")
 WORDS = (*(word for part in KEYWORDS.split("|") for word in (part, *part.split())), *DANGER, *QUESTIONS)
 KINDS = ("photo", "voice", "document", "sticker", "location", "contact", "other")
+
+
+STARTS = (
+    State(),
+    State(language="ru", place="plain", hidden=True, word="mark of samovar"),
+    State(language="tg", place="plain", hidden=True, case=1001, owed=(("taken", 1001, ""),)),
+    State(language="en", place="offer-contract", trail=("menu", "offer", "offer-who"), silence="resting"),
+    State(language="uz", place="hide-word", case=1001, taken=True),
+)
+"""A new person, and some who have a way behind them that chance seldom takes."""
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -42,7 +52,19 @@ def events(script: Script) -> st.SearchStrategy[Event]:
     """Everything that can happen, with buttons of every place and some that never were."""
     known = [button for place in script.places.values() for button, _ in script.offered(place)]
     buttons = st.sampled_from(
-        [*known, "topic:privacy", "topic:gone", "way:person", "way:menu", "way:gone", "gone:1", ":", ""]
+        [
+            *known,
+            "topic:privacy",
+            "topic:gone",
+            "list:numbers",
+            "list:gone",
+            "way:person",
+            "way:menu",
+            "way:gone",
+            "gone:1",
+            ":",
+            "",
+        ]
     )
     return st.one_of(
         st.builds(Said, texts()),
@@ -50,14 +72,23 @@ def events(script: Script) -> st.SearchStrategy[Event]:
         st.builds(Sent, st.sampled_from(KINDS), texts()),
         st.builds(Edited, texts()),
         st.builds(CaseResumed, st.integers(1, 9)),
-        st.sampled_from((DoubtUnanswered(), CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
+        st.sampled_from((DoubtUnanswered(), FellSilent(), ReportSilent())),
+        st.sampled_from((CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
     )  # fmt: skip
 
 
 def has_way_out(state: State, world: World) -> bool:
-    """The word "menu" leads to the menu, or to the languages where none is chosen yet."""
-    out, _ = step(state, Said("menu"), world)
-    return out.place in ("menu", "language")
+    """The word "menu" leads to a menu, or to the languages where none is chosen yet; who comes back to a tree says it twice."""
+    once, _ = step(state, Said("menu"), world)
+    twice, _ = step(once, Said("menu"), world)
+    return {once.place, twice.place} & {"menu", "language", "plain"} != set()
+
+
+def leaves(state: State, words: str, world: World) -> bool:
+    """Whether a word leads away from a place in two steps, or says so where one stands already."""
+    once, _ = step(state, Said(words), world)
+    twice, _ = step(once, Said(words), world)
+    return bool({once.place, twice.place} - {state.place}) or state.place in ("menu", "language", "plain")
 
 
 @settings(max_examples=120, deadline=None)
@@ -66,7 +97,7 @@ def test_any_sequence_of_events(world: World, sms: World, content: Content, data
     """Any sequence of events never raises, always leaves a reloadable state, a way out and a way to help."""
     here = data.draw(st.sampled_from((world, sms)), "channel")
     happened = data.draw(st.lists(events(here.content.script), max_size=20), "events")
-    state = State()
+    state = data.draw(st.sampled_from(STARTS), "start")
     for event in happened:
         state, effects = step(state, event, here)
         assert load(dump(state)) == state
@@ -74,6 +105,9 @@ def test_any_sequence_of_events(world: World, sms: World, content: Content, data
         assert state.place == "" or state.place in here.content.script.places
         assert has_way_out(state, here)
         assert step(state, Said("SOS"), here)[0].case
+        assert step(state, Said("operator"), here)[0].case
+        assert leaves(state, "back", here)
+        assert state.taken or leaves(state, "0", here)
         voice = Voice(content, state, here.channel)
         for effect in effects:
             if isinstance(effect, Say):

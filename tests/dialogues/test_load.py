@@ -9,13 +9,13 @@ import pytest
 
 import dialogues
 from dialogues.load import Content, load
+from dialogues.summary import FACTS
 from faq.entry import ContentError
 
 SHIPPED = Path(str(dialogues.__file__)).parent
-NUMBERS = dict.fromkeys(
-    re.findall(r"\{([a-z]{2}-[a-z0-9-]+)\}", (SHIPPED / "content/texts.toml").read_text("utf-8")), "1"
-)
-TOPICS = ("job-offer-check", "about-bot", "privacy")
+WRITTEN = "".join(path.read_text("utf-8") for path in (SHIPPED / "content").glob("*.toml"))
+NUMBERS = dict.fromkeys(re.findall(r"\{([a-z]{2}-[a-z0-9-]+)\}", WRITTEN), "1")
+TOPICS = frozenset(re.findall(r'^answer = "([a-z-]+)"$', WRITTEN, re.MULTILINE))
 
 
 def read(folder: Path) -> Content:
@@ -45,6 +45,8 @@ def test_shipped_content_is_whole(folder: Path) -> None:
 
 
 EXTRA = "content/zz.toml"
+ONE = 'text = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ngo = "menu"'
+EACH = 'text = "a"\neach_country = { set = "country"'
 FAULTS = [
     ("unknown key of a file", '[plaice.x]\ntext = "a"', "zz.toml: .plaice: unknown key; did you mean place?"),
     ("unknown key of a place", '[place.x]\ntext = "a"\nthan = "menu"', "zz.toml: place.x.than: unknown key; did you mean then?"),
@@ -63,6 +65,9 @@ FAULTS = [
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ngo = "menuu"',
         "place.x: leads to 'menuu', which does not exist; did you mean menu?",
     ),
+    ("renamed to nothing", '[moved]\nold = "offer-wh"', "moved.toml: moved.old: leads to 'offer-wh', which does not exist; did you mean offer-who?"),
+    ("nothing was renamed", '[moved]\nmenu = "ask"', "moved.toml: moved.menu: still exists, so nobody is led away from it"),
+    ("renamed to no name", "[moved]\nold = 7", "zz.toml: moved.old: must be a name in quotes"),
     ("then leads nowhere", '[place.x]\ntext = "a"\nthen = "nowhere-at-all"', "place.x: leads to 'nowhere-at-all'"),
     ("the choices of nobody", '[place.x]\ntext = "a"\nchoices_of = "menus"', "did you mean menu?"),
     (
@@ -73,7 +78,12 @@ FAULTS = [
     (
         "an act that does not exist",
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ndoes = "dance"',
-        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm', 'again', 'person']",
+        "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm',",
+    ),
+    (
+        "a question of the report without a name",
+        '[place.x]\ntext = "a"\nhears = "report"\nthen = "menu"',
+        "place.x: uses the text 'x.name', which does not exist; add [text.x.name]",
     ),
     (
         "an id twice in a place",
@@ -115,7 +125,23 @@ FAULTS = [
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "=menu"\ngo = "menu"\nset = { country = "zz" }',
         "'country.zz', which does not exist; add [text.country.zz]",
     ),
-    ("a country without its numbers", '[country.zz]\nwords = ["zz"]', "'numbers.zz', which does not exist"),
+    ("a country nobody can read", '[country.zz]\nwords = ["zz"]', "'country.zz', which does not exist; add [text.country.zz]"),
+    ("skips what is not known", '[place.x]\ntext = "a"\nskip = "name"', "zz.toml: place.x.skip: 'name' is not known; use one of"),
+    ("asked nowhere", '[place.x]\ntext = "a"\nasked_in = "ru"', "zz.toml: place.x.asked_in: must be a list of words in quotes"),
+    ("asked in no country", f'[place.x]\nasked_in = ["rr"]\n{ONE}', "place.x.asked_in: there is no country 'rr'; use one of"),
+    ("no answer where it is not asked", f'[place.x]\nasked_in = ["ru"]\n{ONE}', "place.x.otherwise: is missing; name the choice"),
+    ("an answer that is not offered", f'[place.x]\notherwise = "z"\n{ONE}', "place.x.otherwise: there is no choice 'z' here; name one"),
+    (
+        "skipped in a circle",
+        f'[place.x]\nasked_in = ["ru"]\notherwise = "y"\n{ONE.replace("menu", "x")}',
+        "place.x: is skipped in a circle; let one of its questions always be asked",
+    ),
+    ("each country, a key", f'[place.x]\n{EACH}, wo = "menu" }}', "zz.toml: place.x.each_country.wo: unknown key; use one of"),
+    ("each country, nothing told", '[place.x]\ntext = "a"\neach_country = { go = "menu" }', 'each_country.set: tells nothing; write "country"'),
+    ("each country, no act", f'[place.x]\n{EACH}, does = "dance" }}', "each_country.does: unknown act 'dance'; use one of"),
+    ("each country, nowhere", f'[place.x]\n{EACH} }}', "zz.toml: place.x.each_country: leads nowhere; give it"),
+    ("each country, one text", f'[place.x]\n{EACH}, says = "menu" }}', "zz.toml: place.x.each_country.says: must be a list; the first"),
+    ("each country, a text nobody has", f'[place.x]\n{EACH}, says = ["gone"] }}', "uses the text 'gone.ru', which does not exist"),
     ("a word of the carrier", '[keyword.bye]\nwords = ["Stop"]', "zz.toml: keyword.bye.words: 'stop' cuts the person off"),
     ("words that are no list", '[keyword.bye]\nwords = "bye"', "zz.toml: keyword.bye.words: must be a list of words in quotes"),
     ("an empty word", '[keyword.bye]\nwords = [" "]', "zz.toml: keyword.bye.words: must be a list of words in quotes"),
@@ -155,10 +181,17 @@ def test_fault_in_a_content_file(folder: Path, extra: str, said: str) -> None:
 def test_bytes_that_are_no_text(folder: Path) -> None:
     """A file in another encoding is named."""
     (folder / EXTRA).write_bytes('[text.x]\ntext = "Привет"'.encode("cp1251"))
-    assert any(one.startswith("zz.toml: (whole file): is not valid TOML") for one in complaints(folder))
+    assert any(
+        one.startswith("dialogues/content/zz.toml: (whole file): is not valid TOML") for one in complaints(folder)
+    )
 
 
-NEEDED = [("menu.toml", "place.menu"), ("sos.toml", "place.sos"), ("sos.toml", "place.sos-waiting")]
+NEEDED = [
+    ("menu.toml", "place.menu"),
+    ("sos.toml", "place.sos"),
+    ("sos.toml", "place.sos-waiting"),
+    ("report.toml", "place.report-silent"),
+]
 
 
 @pytest.mark.parametrize(("file", "key"), NEEDED, ids=[row[1] for row in NEEDED])
@@ -168,6 +201,16 @@ def test_what_the_program_needs(folder: Path, file: str, key: str) -> None:
     name = key.removeprefix("place.")
     path.write_text(re.sub(rf"place\.{name}(?=[.\]])", f"place.{name}-x", path.read_text("utf-8")), encoding="utf-8")
     assert f"dialogues/content: {key}: is missing; the program itself goes there" in complaints(folder)
+
+
+@pytest.mark.parametrize(("place", "answer"), list(FACTS), ids=lambda one: one)
+def test_an_answer_that_the_program_knows(folder: Path, place: str, answer: str) -> None:
+    """The answers of a report that decide about people cannot lose their ids."""
+    path, old = folder / "content/report.toml", answer[1:]
+    before, _, after = path.read_text("utf-8").partition(f'[[place.{place}.choice]]\nid = "{old}"')
+    assert after
+    path.write_text(f'{before}[[place.{place}.choice]]\nid = "{old}x"{after}', encoding="utf-8")
+    assert any(f"place.{place}: has no choice '{old}', which means something" in one for one in complaints(folder))
 
 
 @pytest.mark.parametrize("key", ["added", "unknown", "heard-again", "way-menu", "help", "emergency"])
@@ -182,22 +225,22 @@ CATALOGUES = [
     (
         "a lost placeholder",
         lambda po: re.sub(r'(?m)^msgstr "(.*)\{case\}(.*)"$', r'msgstr "\1\2"', po).encode(),
-        r"ru.po: [\w-]+: has the placeholders \[.*\]; the English text has \[.*'case'.*\]",
+        r"dialogues/locales/ru.po: [\w-]+: has the placeholders \[.*\], the English text has \[.*'case'.*\]",
     ),
     (
         "an invented one",
         lambda po: po.replace('msgstr "Россия"', 'msgstr "Россия {kz-112}"').encode(),
-        r"ru.po: country.ru: has the placeholders \['kz-112'\]",
+        r"dialogues/locales/ru.po: country.ru: has the placeholders \['kz-112'\]",
     ),
     (
         "marks of a merge",
         lambda po: po.replace('msgctxt "country.ru"', '<<<<<<< HEAD\nmsgctxt "country.ru"').encode(),
-        r"ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
+        r"dialogues/locales/ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
     ),
     (
         "another encoding",
         lambda po: po.encode("cp1251", "replace"),
-        r"ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
+        r"dialogues/locales/ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
     ),
 ]
 
@@ -219,7 +262,7 @@ def test_everything_at_once(folder: Path) -> None:
     (folder / EXTRA).write_text('[keyword.bye]\nwords = ["STOP"]\n[text.menu]\ntext = "{nobody}"\n', encoding="utf-8")
     (folder / "locales/tg.po").write_text('msgid "a\n', encoding="utf-8")
     files = {one.split(":")[0] for one in complaints(folder)}
-    assert files >= {"y.toml", "zz.toml", "tg.po"}
+    assert files >= {f"dialogues/{name}" for name in ("content/y.toml", EXTRA, "locales/tg.po")}
 
 
 def test_changed_source_makes_translations_stale(folder: Path) -> None:

@@ -12,10 +12,28 @@ FULL = State(
 )  # fmt: skip
 
 
+IN_A_TREE = State(
+    language="kk",
+    place="rights-pay-next",
+    country="kz",
+    country_told=True,
+    asked="wages-unpaid",
+    under="rights-pay-next",
+)
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
+HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED], ids=["new", "full", "in a tree"])
+REPORTING = State(
+    language="tg", place="report-by", report=(("report-who", ":me"), ("report-place", '"Химки')), report_asked=True, held=1001,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "state",
+    [State(), FULL, NOTED, IN_A_TREE, HIDDEN, REPORTING],
+    ids=["new", "full", "an offer", "rights at work", "hidden", "in a report"],
+)
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -31,7 +49,12 @@ def test_stored_form_is_known() -> None:
     assert load(written) == FULL
     assert load(b'{"version":1}') == State()
     assert load(b'{"version":2,"language":"tg","asked":"privacy"}') == State(language="tg", asked="privacy")
+    assert load(b'{"version":3,"language":"tg","country":"ru"}') == State(
+        language="tg", country="ru", country_told=False
+    )
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
+    old = b'{"version":3,"language":"ky","place":"offer-visa","noted":[["offer-fees","fee"],["offer-paste","courier"]]}'
+    assert load(old) == NOTED
 
 
 def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +69,7 @@ def test_old_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(0)
         return {"language": fields["tongue"]}
 
-    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict})
+    monkeypatch.setattr(stored, "UPGRADES", {-1: renamed, 0: renamed_again, 1: dict, 2: dict, 3: dict})
     assert load(b'{"version":-1,"speech":"ky"}') == State(language="ky")
     assert seen == [-1, 0]
 

@@ -1,6 +1,7 @@
 """A key, a language and a channel in, the text out: fallbacks, placeholders, and every text of every language on both channels."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -8,10 +9,13 @@ import pytest
 from bot.channels.sms_text import segments
 from bot.content import Content
 from bot.render import TELEGRAM_TEXT, Voice
+from dialogues import wishes
 from dialogues.asking import MOST_BY_SMS
 from dialogues.effects import Offer
+from dialogues.questions import known
 from dialogues.registers import MOST
 from dialogues.state import State
+from dialogues.summary import SMS_PAGE, TELEGRAM_PAGE
 from dialogues.texts import FALLBACK, LANGUAGES, Channel, Texts
 from dialogues.walk import SIGNS_BY_SMS
 
@@ -74,10 +78,19 @@ def longest(content: Content, language: str, channel: Channel) -> dict[str, str]
     signs = sorted((texts.say(f"flag.{flag}", language, channel) for flag in content.dialogues.flags.points), key=len)
     agency = max((texts.say(f"agency.{one}", language, channel, fills=AGENCY) for one in STANDINGS), key=len)
     shown = signs[-SIGNS_BY_SMS:] if by_sms else signs
-    return AGENCY | {
-        "signs": "\n".join(f"– {sign}" for sign in shown),
-        "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
-    }
+    wished = State(
+        language=language, contact="contact-when-i-write", hours="20:00-23:00", country="ae", wording="neutral"
+    )
+    return (
+        AGENCY
+        | wishes.shown(wished, texts, channel)
+        | {
+            "answers": "a " * ((SMS_PAGE if by_sms else TELEGRAM_PAGE) // 2),
+            "code": "6456 7891 0110",
+            "signs": "\n".join(f"– {sign}" for sign in shown),
+            "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
+        }
+    )
 
 
 def said(content: Content, language: str, alphabet: str, channel: Channel, country: str = "") -> dict[str, list[str]]:
@@ -90,7 +103,9 @@ def said(content: Content, language: str, alphabet: str, channel: Channel, count
             continue
         place = script.places.get(key)
         offers = [Offer(button, choice.label) for button, choice in script.offered(place)] if place else []
-        fills = {"words": "…", "date": "2026-02-20", **longest(content, language, channel)}
+        fills = {"words": "…", "date": "2026-02-20", "count": "16", **longest(content, language, channel)}
+        if place and place.shows_known:
+            fills |= known(replace(state, origin="kg"), content.dialogues.texts, channel)
         whole[key] = [one.text for one in voice.texts("to", voice.say(key, fills), offers)]
     for topic in content.faq.topics.values():
         whole[f"faq {topic.id}"] = [one.text for one in voice.texts("to", voice.answer(topic, topic.review_by))]

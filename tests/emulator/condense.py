@@ -21,6 +21,7 @@ _ARRAY = "Array of "
 _PATHS = {
     "Messages": "/2010-04-01/Accounts/{AccountSid}/Messages.json",
     "Calls": "/2010-04-01/Accounts/{AccountSid}/Calls.json",
+    "IncomingPhoneNumbers": "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json",
 }
 
 
@@ -65,6 +66,9 @@ def bot_api(spec: Json) -> Json:
     }
 
 
+_SNAKE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 def twilio_api(spec: Json) -> Json:
     """For each resource: the form fields of a POST, the query fields of a GET, and the keys of an answer."""
     return {name: _resource(spec, name, spec["paths"][path]) for name, path in _PATHS.items()}
@@ -72,7 +76,7 @@ def twilio_api(spec: Json) -> Json:
 
 def _resource(spec: Json, name: str, path: Json) -> Json:
     form = path["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
-    answer = spec["components"]["schemas"]["api.v2010.account." + name.lower().removesuffix("s")]
+    answer = spec["components"]["schemas"]["api.v2010.account." + _SNAKE.sub("_", name).lower().removesuffix("s")]
     required = form.get("required", [])
     return {
         "post": {n: p.get("type", "string") + ("!" if n in required else "") for n, p in form["properties"].items()},

@@ -76,6 +76,7 @@ async def test_page_needs_nothing_from_outside(visitor: ClientSession) -> None:
         ("say", {}, 400),
         ("press", {"user": DILFUZA, "chat": DILFUZA, "message": 1, "data": "x"}, 400),
         ("key", {"call": "CA1", "digit": "1"}, 400),
+        ("delete-topic", {"thread": 7}, 400),
         ("file", {"user": DILFUZA, "in": "public", "kind": "photo", "name": "a.jpg", "bytes": "!"}, 400),
     ],
 )
@@ -84,6 +85,24 @@ async def test_refused(visitor: ClientSession, action: str, body: dict[str, obje
     async with visitor.post(f"/demo/do/{action}", json=body) as answer:
         assert answer.status == status
         assert (await answer.json())["error"]
+
+
+async def test_a_topic_is_deleted(demo: Emulator, visitor: ClientSession) -> None:
+    """As an administrator does it: the group has it no more, and the list of what happened says so."""
+    topic = await demo.telegram.people.add_topic(GROUP, "#1001")
+    async with visitor.post("/demo/do/delete-topic", json={"thread": topic.id}) as answer:
+        assert answer.status == 200
+    state = await (await visitor.get("/demo/state")).json()
+    assert [one["name"] for one in state["group"]["topics"]] == ["General"]
+    assert "Somebody deletes the topic" in [one["text"] for one in state["feed"]]
+
+
+async def test_the_next_shift(demo: Emulator, visitor: ClientSession, clock: Clock) -> None:
+    """Without a roster there is none: the clock stays."""
+    before = clock.moment
+    async with visitor.post("/demo/do/shift", json={}) as answer:
+        assert answer.status == 200
+    assert clock.moment == before
 
 
 async def test_forms_are_refused(visitor: ClientSession) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from faq.entry import ContentError, Faq
-from faq.load import load, warnings
+from faq.load import load
+from faq.warnings import warnings
 
 TOPIC = """
 id = "{id}"
@@ -112,7 +113,9 @@ def test_refuses(tmp_path: Path, changes: dict[str, str], told: str) -> None:
         pytest.param('en = ["..."]', "holds a wording without letters", id="empty"),
         pytest.param('en = "lost"', "is no list of texts", id="no list"),
         pytest.param('eng = ["lost"]', "wordings.eng: is no known language; did you mean en?", id="language"),
-        pytest.param('en = ["Lost it!"]', "is also a wording of content/one.toml; keep it in one of them", id="twice"),
+        pytest.param(
+            'en = ["Lost it!"]', "is also a wording of faq/content/one.toml; keep it in one of them", id="twice"
+        ),
     ],
 )
 def test_refuses_wordings(tmp_path: Path, wordings: str, told: str) -> None:
@@ -141,7 +144,7 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
     folder = _write(tmp_path, category='category = "x"', confidence='confidence = "C"')
     (folder / "content" / "two.toml").write_text("id = ")
     told = _problems(folder)
-    assert {line.split(":")[0] for line in told} == {"content/one.toml", "content/two.toml"}
+    assert {line.split(":")[0] for line in told} == {"faq/content/one.toml", "faq/content/two.toml"}
     assert len(told) >= 3
 
 
@@ -167,4 +170,4 @@ def test_warnings(tmp_path: Path) -> None:
 def test_unreviewed_are_counted(tmp_path: Path) -> None:
     """One line per language, with how many."""
     told = warnings(_load(_write(tmp_path)), TODAY)
-    assert "locales/ru.po: unreviewed: 1 answers no native speaker has read; have them read" in told
+    assert "faq/locales/ru.po: unreviewed: 1 answers no native speaker has read; have them read" in told

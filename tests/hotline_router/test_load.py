@@ -40,7 +40,7 @@ def complaints(load: Callable[[], object]) -> list[str]:
     assert all(isinstance(one, ContentError) for one in caught.value.exceptions)
     told = [str(one) for one in caught.value.exceptions]
     assert all(
-        re.match(r"[\w.]+: [^:].*: .+; .+", one, re.DOTALL) or " must be " in one or " is missing" in one
+        re.match(r"[\w./]+: [^:].*: .+; .+", one, re.DOTALL) or " must be " in one or " is missing" in one
         for one in told
     ), told
     return told
@@ -92,6 +92,43 @@ def test_fault_in_a_roster(tmp_path: Path, good: str, bad: str, said: str) -> No
     (tmp_path / "roster.toml").write_text(GOOD.replace(good, bad), encoding="utf-8")
     told = complaints(lambda: roster(tmp_path / "roster.toml"))
     assert any(one.startswith(f"roster.toml: {said}") for one in told), told
+
+
+HOLIDAYS = [
+    ("a stranger", "date = 2027-01-01", '"beck"', "holiday 1.operators: 'beck' is no operator; did you mean bek?"),
+    ("nobody", "date = 2027-01-01", "", "holiday 1.operators: must be a list such as"),
+    ("no day", "", '"bek"', "holiday 1.date: None is no day; write a date without quotes"),
+    ("a day in quotes", 'date = "2027-01-01"', '"bek"', "holiday 1.date: '2027-01-01' is no day"),
+    ("a day with an hour", "date = 2027-01-01T00:00:00", '"bek"', "holiday 1.date: datetime.datetime(2027"),
+    ("no last day", "from = 2027-01-01", '"bek"', "holiday 1.to: None is no day"),
+    ("the wrong way round", "from = 2027-01-03\nto = 2027-01-01", '"bek"', "holiday 1.to: 2027-01-01 comes before"),
+    ("both ways", "date = 2027-01-01\nto = 2027-01-03", '"bek"', "holiday 1.date: stands beside from and to"),
+    ("an unknown key", "date = 2027-01-01\nuntil = 2027-01-03", '"bek"', "holiday 1.until: unknown key"),
+    (
+        "a day twice",
+        'from = 2027-01-01\nto = 2027-01-03\noperators = ["bek"]\n[[holiday]]\ndate = 2027-01-03',
+        '"aigul"',
+        "holiday: 2027-01-03 stands in two of them; take it out of one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("day", "who", "said"), [row[1:] for row in HOLIDAYS], ids=[row[0] for row in HOLIDAYS])
+def test_fault_in_a_holiday(tmp_path: Path, day: str, who: str, said: str) -> None:
+    """File, key, what is wrong and what to do."""
+    text = f"{GOOD}\n[[holiday]]\n{day}\noperators = [{who}]\n"
+    (tmp_path / "roster.toml").write_text(text, encoding="utf-8")
+    told = complaints(lambda: roster(tmp_path / "roster.toml"))
+    assert any(one.startswith(f"roster.toml: {said}") for one in told), told
+
+
+def test_the_example_loads() -> None:
+    """What everybody copies is right, its holidays too."""
+    example = roster(Path(str(hotline_router.__file__)).parents[1] / "docs/roster.example.toml", "nargiza")
+    assert [(str(one.first), str(one.last), one.operators) for one in example.holidays] == [
+        ("2027-01-01", "2027-01-01", ("nargiza", "aigul")),
+        ("2027-03-20", "2027-03-22", ("bek", "nargiza")),
+    ]
 
 
 WHOLE = [
@@ -155,12 +192,12 @@ CONTACT_FAULTS = [
     ("a number without quotes", '"112"', "112", "contact.kz-112: has no number; write it in quotes"),
     ("no source", 'source = "https://example.org"', 'source = ""', "contact.kz-112: has no source"),
     ("no name", 'name = "kz-112"', "", "contact.(no name): has no name"),
-    ("no date", "as_of = 2026-02-01", 'as_of = "2026"', "contact.kz-112.as_of: must be a date such as"),
+    ("no date", "as_of = 2026-02-01", 'as_of = "2026"', "contact.kz-112.as_of: is no date; write it such as"),
     (
         "no confidence",
         'confidence = "A"',
         'confidence = "a"',
-        'contact.kz-112.confidence: must be "A", "B", "C" or "U"',
+        "contact.kz-112.confidence: is none that is known",
     ),
     ("one bracket too few", "[[contact]]", "[contact]", "contact: must be a list; write [[contact]]"),
     ("broken TOML", "[[contact]]", "[[contact", "(whole file): is not valid TOML"),
@@ -174,14 +211,14 @@ def test_fault_in_the_directory(tmp_path: Path, good: str, bad: str, said: str) 
     """A number without source, date or confidence is refused."""
     (tmp_path / "directory.toml").write_text(CONTACT.replace(good, bad), encoding="utf-8")
     told = complaints(lambda: directory(tmp_path / "directory.toml"))
-    assert any(one.startswith(f"directory.toml: {said}") for one in told), told
+    assert any(one.startswith(f"hotline_router/content/directory.toml: {said}") for one in told), told
 
 
 def test_number_twice(tmp_path: Path) -> None:
     """One name stands for one number."""
     (tmp_path / "directory.toml").write_text(CONTACT * 2, encoding="utf-8")
     assert complaints(lambda: directory(tmp_path / "directory.toml")) == [
-        "directory.toml: contact.kz-112: stands twice; rename one of them"
+        "hotline_router/content/directory.toml: contact.kz-112: stands twice; rename one of them"
     ]
 
 

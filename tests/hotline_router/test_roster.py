@@ -1,13 +1,14 @@
 """Who is on duty at a given time, where clocks change, shifts cross midnight and nobody is there."""
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_router.roster import Operator, Roster, Shift
+from hotline_router.roster import Holiday, Operator, Override, Roster, Shift
 
 EVERY_DAY = frozenset(range(7))
 HOUR = 3600.0
@@ -149,3 +150,89 @@ def test_finders(find: object, found: str | None) -> None:
     """Operators are found by everything that names them."""
     operator = find(roster("Asia/Bishkek"))  # type: ignore[operator]
     assert (operator.id if operator else None) == found
+
+
+def test_a_change_that_names_one_who_has_left() -> None:
+    """An agreed swap outlives a new roster file: nobody is on duty then, and the check sees the gap."""
+    begin = at("2026-11-26T00:00")
+    known = replace(roster("Asia/Bishkek", ROUND), overrides=(Override("bek", begin, begin + 12 * HOUR, "gone"),))
+    assert known.on_duty(begin + HOUR) == ()
+    assert known.gaps(begin, 1) == [(begin, begin + 12 * HOUR)]
+
+
+NEW_YEAR = Holiday(("dina",), date(2027, 1, 1), date(2027, 1, 1))
+LONG = Holiday(("aigul", "dina"), date(2026, 3, 28), date(2026, 3, 29))
+"""The two days around the night in which the clocks of Warsaw change."""
+FESTIVE = [
+    ("the evening before", "Asia/Bishkek", NEW_YEAR, "2026-12-31T17:59", ("bek",)),
+    ("from midnight on", "Asia/Bishkek", NEW_YEAR, "2026-12-31T18:00", ("dina",)),
+    ("to the next midnight", "Asia/Bishkek", NEW_YEAR, "2027-01-01T17:59", ("dina",)),
+    ("and the shift goes on", "Asia/Bishkek", NEW_YEAR, "2027-01-01T18:00", ("bek",)),
+    ("midnight is that of the roster", "Europe/Warsaw", NEW_YEAR, "2026-12-31T22:59", ("bek",)),
+    ("in Warsaw", "Europe/Warsaw", NEW_YEAR, "2026-12-31T23:00", ("dina",)),
+    ("several days begin", "Europe/Warsaw", LONG, "2026-03-27T23:00", ("aigul", "dina")),
+    ("the last hour of a day of 23 hours", "Europe/Warsaw", LONG, "2026-03-29T21:59", ("aigul", "dina")),
+    ("its end", "Europe/Warsaw", LONG, "2026-03-29T22:00", ("bek",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("zone", "holiday", "when", "who"), [row[1:] for row in FESTIVE], ids=[row[0] for row in FESTIVE]
+)
+def test_holidays(zone: str, holiday: Holiday, when: str, who: tuple[str, ...]) -> None:
+    """From midnight to midnight of the roster's clock others are on duty than in the shifts."""
+    assert replace(roster(zone, ROUND), holidays=(holiday,)).on_duty(at(when)) == who
+
+
+def test_a_holiday_fills_a_gap_and_can_be_swapped() -> None:
+    """Nobody is missed that day, a colleague can take it over, and it counts as the next duty."""
+    weekdays = roster(
+        "Asia/Bishkek", shift("00:00", "00:00", days=frozenset({0, 1, 2, 3}))
+    )  # 1 January 2027 is a Friday
+    start, friday = at("2026-12-31T00:00"), (at("2026-12-31T18:00"), at("2027-01-01T18:00"))
+    assert weekdays.gaps(start, 2)[0] == (friday[0], start + 2 * 24 * HOUR)
+    festive = replace(weekdays, holidays=(NEW_YEAR,))
+    assert festive.gaps(start, 2)[0] == (friday[1], start + 2 * 24 * HOUR)
+    assert festive.next_shift("dina", start) == friday
+    swapped = replace(festive, overrides=(Override("dina", *friday, "aigul"),))
+    assert swapped.on_duty(friday[0]) == ("aigul",)
+    assert swapped.next_shift("dina", start) is None
+
+
+def test_a_duty_ends_where_a_holiday_begins() -> None:
+    """Of the shift of the evening before only the time until midnight is somebody's."""
+    festive = replace(roster("Asia/Bishkek", ROUND), holidays=(NEW_YEAR,))
+    assert festive.next_shift("bek", at("2026-12-31T12:00")) == (at("2026-12-31T12:00"), at("2026-12-31T18:00"))
+
+
+def test_whoever_speaks_the_language_is_asked_first_then_whose_shift_it_is() -> None:
+    crew = (
+        Operator("aigul", "Aigul", 1, languages=("ky", "ru")),
+        Operator("bek", "Bek", 2, languages=("uz", "ru")),
+        Operator("dina", "Dina", 3),
+        Operator("farid", "Farid", 4, languages=("tg", "uz")),
+    )
+    every_day = frozenset(range(7))
+    ours = Roster(
+        ZoneInfo("Asia/Bishkek"),
+        crew,
+        (
+            Shift(("aigul", "bek"), every_day, time(8), time(8)),
+            Shift(("farid",), every_day, time(8), time(8), countries=("ru",), channels=("sms",)),
+            Shift(("dina",), every_day, time(8), time(8), countries=("kr",)),
+        ),
+        "aigul",
+    )
+    noon = at("2024-05-07T06:00")
+    asked = {
+        ("ky", "", "telegram"): ("aigul", "dina", "bek", "farid"),  # nothing is said of what Dina speaks
+        ("uz", "", "telegram"): ("bek", "farid", "dina", "aigul"),
+        ("uz", "ru", "sms"): ("bek", "farid", "dina", "aigul"),
+        ("tg", "ru", "sms"): ("farid", "dina", "aigul", "bek"),
+        ("ky", "kr", "telegram"): ("aigul", "dina", "bek", "farid"),
+        ("kk", "kr", "telegram"): ("dina", "aigul", "bek", "farid"),
+        ("", "", "sms"): ("aigul", "bek", "farid", "dina"),
+    }
+    for (language, country, channel), order in asked.items():
+        assert ours.asked(noon, language, country, channel) == order, (language, country, channel)
+        assert set(order) == set(ours.on_duty(noon))

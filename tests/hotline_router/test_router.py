@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, Case, Status, dump, load
+from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, VERSION, Case, Status, dump, load
 from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
 from hotline_router.events import (
     Answered,
@@ -30,11 +30,14 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    Resumed,
+    RosterRead,
     Withdrawn,
 )
 from hotline_router.policy import LADDERS, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
 from hotline_router.roster import Operator, Roster, Shift
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 
 ROSTER = Roster(
     ZoneInfo("Asia/Bishkek"),
@@ -92,6 +95,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("opened twice", PAGED, Opened(), Status.PAGED, ""),
     ("opened when taken", TAKEN, Opened(), Status.TAKEN, ""),
     ("opened when closed", CLOSED, Opened(), Status.CLOSED, ""),
+    ("goes on after the end", CLOSED, Resumed(), Status.PAGED, "TellGroup:staff.report-reopened ShowCard Page:bek:telegram+sms SetDeadline"),
+    ("goes on while open", TAKEN, Resumed(), Status.TAKEN, ""),
     ("routine", replace(NEW, level="routine"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram SetDeadline"),
     ("in doubt", replace(NEW, level="ask"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram+sms SetDeadline"),
     (
@@ -189,11 +194,15 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         "ShowCard TellGroup:staff.handed-over Page:dina:telegram SetDeadline TellPerson:handed-over",
     ),
     ("the new owner says that they have it", HANDED, Claimed("bek"), Status.TAKEN, "SetDeadline ShowCard"),
-    ("the new owner does something", HANDED, OperatorActed(), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the new owner does something", HANDED, OperatorActed(operator="bek"), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the one before writes to the person", HANDED, Answered("aigul"), Status.HANDED, ""),
+    ("the one before does something", HANDED, OperatorActed(operator="aigul"), Status.HANDED, ""),
+    ("the new owner writes, by name", HANDED, Answered("bek"), Status.WAITING, "DropDeadline ShowCard"),
+    ("a colleague answers a cry", AWAITED, Answered("bek"), Status.WAITING, "DropDeadline ShowCard"),
     ("another one claims what was handed over", HANDED, Claimed("dina"), Status.HANDED, ""),
     ("handed on", HANDED, HandedOver("bek", "aigul"), Status.HANDED,
      "ShowCard TellGroup:staff.handed-over Page:aigul:telegram+sms SetDeadline TellPerson:handed-over"),
-    ("the new owner writes", HANDED, Answered(), Status.WAITING, "DropDeadline ShowCard"),
+    ("words that were kept go out", HANDED, Answered(), Status.HANDED, ""),
     ("the new owner does not hear", HANDED, DeadlinePassed(), Status.PAGED,
      "TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying ShowCard"),
     ("an operator writes", TAKEN, Answered(), Status.WAITING, "DropDeadline ShowCard"),
@@ -201,7 +210,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("a late deadline while the person is waited for", WAITING, DeadlinePassed(), Status.WAITING, ""),
     ("a cry of one who is waited for", WAITING, CalledAgain(), Status.TAKEN,
       "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline ShowCard"),
-    ("a note about what was handed over", replace(HANDED, write="write-no"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline ShowCard"),
+    ("a note about what was handed over", replace(HANDED, write="write-no"), OperatorActed(by_note=True, operator="bek"), Status.TAKEN,
+     "DropDeadline ShowCard"),
     ("the person answers", WAITING, PersonTold(), Status.TAKEN, "ShowCard"),
     ("the person says more", TAKEN, PersonTold(), Status.TAKEN, ""),
     ("claimed while the person is waited for", WAITING, Claimed("bek"), Status.WAITING, ""),
@@ -266,7 +276,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("withdrawn", PAGED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
     ("withdrawn when closed", CLOSED, Withdrawn(), Status.CLOSED, "DropDeadline CloseTopic"),
     ("the person writes", PAGED, PersonTold(), Status.PAGED, ""),
-    ("a fact", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard"),
+    ("a fact", PAGED, FactTold("locked-in"), Status.PAGED, "ShowCard"),
+    ("a sign with a path of its own", PAGED, FactTold("hurt"), Status.PAGED, "ShowCard TellPath"),
     ("called again while paged", PAGED, CalledAgain(), Status.PAGED, ""),
     ("called again with a new sign", PAGED, CalledAgain(("violence",)), Status.PAGED, "ShowCard"),
     (
@@ -284,6 +295,15 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         ("TellGroup:staff.urgent-again TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
         " TellPerson:still-trying ShowCard"),
     ),
+    ("called again while the owner is waited for", AWAITED, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again"),
+    ("called again while the new owner is waited for", HANDED, CalledAgain(), Status.HANDED, "TellGroup:staff.urgent-again"),
+    (
+        "called again while the new owner of a routine case is waited for",
+        after(ROUTINE, Claimed("aigul"), HandedOver("aigul", "bek")),
+        CalledAgain(),
+        Status.HANDED,
+        "TellGroup:staff.urgent-again Page:bek:telegram+sms SetDeadline ShowCard",
+    ),
     ("called again when closed", CLOSED, CalledAgain(), Status.CLOSED, ""),
     (
         "a routine case turns urgent",
@@ -292,6 +312,24 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         Status.PAGED,
         ("TellGroup:staff.urgent-again ShowCard Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
         " TellPerson:still-trying ShowCard"),
+    ),
+    (
+        "the first one on duty has it and cannot be reached: the next at once",
+        after(PAGED, Claimed("bek"), CalledAgain(), PageFailed("bek", "sms")),
+        PageFailed("bek", "telegram"),
+        Status.PAGED,
+        ("TellGroup:staff.cannot-reach TellDialogue:resumed Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("a roster with the owner is read", TAKEN, RosterRead(), Status.TAKEN, ""),
+    ("a roster is read while nobody has it", PAGED, RosterRead(), Status.PAGED, ""),
+    ("a roster is read when closed", replace(CLOSED, owner="somebody"), RosterRead(), Status.CLOSED, ""),
+    (
+        "a roster without the owner is read",
+        replace(WAITING, owner="somebody"),
+        RosterRead(),
+        Status.PAGED,
+        "TellGroup:staff.owner-left TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers ShowCard",
     ),
     ("cut off", TAKEN, PersonUnreachable("blocked"), Status.TAKEN, "TellGroup:staff.person-cut-off"),
     ("cut off twice", after(TAKEN, PersonUnreachable("blocked")), PersonUnreachable("stopped"), Status.TAKEN, ""),
@@ -313,9 +351,13 @@ FACTS = [
     ("country:tr", {"country": "tr"}),
     ("write-no", {"write": "write-no"}),
     ("contact-call", {"contact": "contact-call"}),
-    ("hurt", {"signs": ("injury",)}),
+    ("hurt", {"signs": ("injury",), "paths": ("injury",)}),
     ("locked-in", {"signs": ("movement",)}),
-    ("child-here", {"signs": ("child",)}),
+    ("child-here", {"signs": ("child",), "paths": ("child",)}),
+    ("hours:20:00-23:00", {"hours": "20:00-23:00"}),
+    ("hours:", {"hours": ""}),
+    ("wording:neutral", {"wording": "neutral"}),
+    ("holds", {}),
     ("at-home", {"signs": ("at-home",)}),
     ("something-new", {}),
 ]
@@ -605,18 +647,18 @@ def test_bytes_that_are_no_case(stored: bytes) -> None:
 
 def test_a_case_of_the_first_version() -> None:
     """Stored before there were more statuses: it stands where it stood."""
-    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":2', b'"version":1')
+    stored = dump(after(TAKEN, CalledAgain())).replace(b'"version":3', b'"version":1')
     for field in (b'"muted":false,', b'"mute_paged":false,'):
         assert field in stored
         stored = stored.replace(field, b"")
     assert load(stored) == AWAITED
 
 
-@pytest.mark.parametrize("version", [b"0", b"3", b'"2"', b"true"])
+@pytest.mark.parametrize("version", [b"0", b"9", b'"2"', b"true"])
 def test_a_case_of_an_unknown_version(version: bytes) -> None:
     """Nothing is guessed."""
     with pytest.raises(msgspec.ValidationError):
-        load(dump(TAKEN).replace(b'"version":2', b'"version":' + version))
+        load(dump(TAKEN).replace(b'"version":%d' % VERSION, b'"version":' + version))
 
 
 def test_every_status_can_be_left() -> None:
@@ -633,3 +675,38 @@ def test_nobody_asks_for_taken_alone() -> None:
     root = Path(__file__).parents[2]
     code = {path: path.read_text("utf-8") for name in ("bot", "hotline_router") for path in (root / name).rglob("*.py")}
     assert [path.name for path, text in code.items() if re.search(r"\bis (not )?Status\.TAKEN\b", text)] == []
+
+
+def test_more_cries_do_not_put_off_the_next_step() -> None:
+    """A person who cries every minute loses nobody's time but the sleeping owner's: the case lapses at its deadline all the same."""
+    case = AWAITED
+    for minute in range(1, 3):
+        case, decisions = step(case, CalledAgain(), replace(WORLD, now=NOW + minute * 60))
+        assert not [one for one in decisions if isinstance(one, SetDeadline | Page)]
+    lapsed, _ = step(case, DeadlinePassed(), replace(WORLD, now=NOW + 180))
+    assert lapsed.status is Status.PAGED
+
+
+@pytest.mark.parametrize("rings", [0, 1], ids=["no means", "telephones ring"])
+def test_the_person_hears_when_nobody_could_be_reached_at_all(rings: int) -> None:
+    """It would be untrue that everybody was called and does not answer; where one telephone rang it is true."""
+    case = after(NEW, Opened())
+    while not case.alarm:
+        case = after(case, *(PageFailed(case.waiting_for[0], one) for one in ("telegram", "sms")))
+    case = after(case, *(PageFailed(one, means) for one in ALL for means in ("telegram", "sms", "voice")[: 3 - rings]))
+    assert case.waiting_for == ()
+    said = []
+    for _ in range(2):
+        case, decisions = step(case, DeadlinePassed(), at(case, DeadlinePassed()))
+        said += [one.key for one in decisions if isinstance(one, TellPerson)]
+    assert said == ["still-trying-all" if rings else "not-reached", "still-trying-all"]
+
+
+def test_a_case_in_a_language_that_nobody_on_duty_speaks_goes_to_them_all_the_same() -> None:
+    aigul, bek, *others = ROSTER.operators
+    crew = (replace(aigul, languages=("ky",)), replace(bek, languages=("uz", "ru")), *others)
+    world = replace(WORLD, roster=replace(ROSTER, operators=crew))
+    for language, first, unspoken in (("ky", "aigul", False), ("ru", "bek", False), ("tg", "bek", True)):
+        case, decisions = step(replace(NEW, language=language), Opened(), world)
+        assert [one.operator for one in decisions if isinstance(one, Page)] == [first]
+        assert case.unspoken is unspoken

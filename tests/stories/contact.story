@@ -12,13 +12,13 @@ group| (topic) #1001 🔴 URGENT · EN
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 SOS
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -30,7 +30,7 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жа
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: yes · Answer: not known
 group| [✋ Take] [✅ Close]
@@ -42,14 +42,14 @@ group| 👤 The person sent a contact. Reveal shows it to you alone.
 
 > menu
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 group| 💬 menu
 
 > LANG kk
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
-< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
+< [🆘 Маған қазір көмек керек] [🔎 Жұмыс ұсынысын тексеру] [⚖️ Жұмыстағы құқықтарым] [💬 Сұрақ қою] [☎️ Телефон нөмірлері] [🌐 Тіл, баптаулар, деректерім]
 
 > меню
 < Сізге қандай көмек керек? Сұрағыңызды жай жаза салсаңыз да болады.
-< [🆘 Маған қазір көмек керек] [💬 Сұрақ қою] [🔎 Жұмыс ұсынысын тексеру] [☎️ Телефон нөмірлері] [🌐 Language · Til · Тил · Забон] [ℹ️ Біз туралы, деректерім]
+< [🆘 Маған қазір көмек керек] [🔎 Жұмыс ұсынысын тексеру] [⚖️ Жұмыстағы құқықтарым] [💬 Сұрақ қою] [☎️ Телефон нөмірлері] [🌐 Тіл, баптаулар, деректерім]
 group| 💬 меню

@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > my boss threatens me
 < It is not your fault. Threats and beating are warning signs of forced labour (ILO), whatever your papers.
@@ -22,13 +22,13 @@ group| (topic) #1001 🟡 in doubt · EN
 group| (card) #1001 · in doubt
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: threats
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close] [🔴 Urgent]
 group| 💬 my boss threatens me
 Aigul| 🟡 #1001 күмөндүү
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: коркутуу
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]

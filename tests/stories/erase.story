@@ -12,13 +12,13 @@ group| (topic) #1001 🔴 URGENT · EN
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 SOS
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]

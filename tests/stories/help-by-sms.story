@@ -47,7 +47,15 @@ group| Language: Russian · Country: Kyrgyzstan · By SMS
 group| Signs: cannot leave, cry for help, hurt or ill, a child
 group| Safe to write: yes · Answer: not known
 group| [✋ Take] [✅ Close]
+group| 🚑 #1001: somebody is hurt or ill.
+group| The ambulance first: Kyrgyzstan: 103 (ambulance)
+group| First: where are they, and who is hurt? The story can wait: do not ask for it now.
+group| While life is in danger the ambulance is free in Russia for every foreigner, in Kazakhstan for citizens of CIS states.
 group| ➕ Somebody is hurt or ill
+group| 🧒 #1001: there is a child.
+group| Whom to call, with consent: Kyrgyzstan: 111 (children's line, 24/7)
+group| First: is the child safe now, and who is with them?
+group| Do not question the child, and do not have them tell it again. Do not promise to keep secrets, nor anything else that you cannot keep. A child's consent to what was done changes nothing (Palermo Protocol).
 group| ➕ There is a child here
 
 > 2
@@ -55,8 +63,8 @@ group| ➕ There is a child here
 < 1 Rossiya
 < 2 Kazahstan
 < 3 Turtsiya
-< 4 Emiraty (OAE)
-< 5 Yuzhnaya Koreya
+< 4 OAE
+< 5 Koreya
 < 6 Polsha
 < 7 Doma, v Tsentralnoy Azii
 < 8 Ne znayu ili ne seychas
@@ -64,8 +72,9 @@ group| ➕ There is a child here
 > 1
 < Kak vam mozhno otvechat? Napishite tsifru ili svoimi slovami, naprimer: posle 22:00
 < 1 Zdes, v lyuboe vremya
-< 2 Tolko posle moego soobscheniya
-< 3 Pozvonite mne, pozhaluysta
+< 2 Zdes, no tolko v opredelyonnye chasy
+< 3 Tolko posle moego soobscheniya
+< 4 Pozvonite mne, pozhaluysta
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
@@ -73,12 +82,14 @@ group| Language: Russian · Country: Russia · By SMS
 group| Signs: cannot leave, cry for help, hurt or ill, a child
 group| Safe to write: yes · Answer: not known
 group| [✋ Take] [✅ Close]
+group| ☎️ #1001, Russia: 103 (ambulance, 24/7), 112 (any danger, 24/7)
 group| ➕ Russia
 
 > 1
 < Spasibo. Vsyo peredano operatoram, nomer #1001. Chto napishete dalshe, poluchat oni. Ugroza zhizni: 112, politsiya 102, skoraya 103.
 < 1 Nomera telefonov
-< 2 Menyu
+< 2 Kak mne mozhno pisat
+< 3 Menyu
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet

@@ -12,13 +12,13 @@ group| (topic) #1001 🔴 URGENT · EN
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 SOS
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -28,7 +28,7 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: англисче, белгисиз. жа
 < Nobody has answered yet. I keep trying and am calling the next person. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 group| 🔴 #1001: nobody has answered for 3 min. Paging: Bek.
 Bek| 🔴 #1001 СРОЧНО
-Bek| Язык: английский · Страна: неизвестно
+Bek| Язык: английский (на дежурстве никто не говорит) · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
@@ -38,7 +38,7 @@ Bek sms| PANOH! #1001 СРОЧНО: английский, неизвестно. 
 < Nobody has answered yet. I keep trying and am calling the next person. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 group| 🔴 #1001: nobody has answered for 6 min. Paging: Nargiza.
 Nargiza| 🔴 #1001 URGENT
-Nargiza| Language: English · Country: not known
+Nargiza| Language: English (nobody on duty speaks it) · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
@@ -48,19 +48,19 @@ Nargiza sms| PANOH! #1001 URGENT: English, not known. cry for help. To take it, 
 < Nobody has answered yet. I have called everybody and go on calling until someone answers. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 group| 🔴 #1001: nobody has answered for 9 min. Paging: Aigul, Bek, Nargiza.
 Aigul| 🔴🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
 Aigul sms| PANOH!! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 Bek| 🔴🔴 #1001 СРОЧНО
-Bek| Язык: английский · Страна: неизвестно
+Bek| Язык: английский (на дежурстве никто не говорит) · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
 Bek sms| PANOH!! #1001 СРОЧНО: английский, неизвестно. крик о помощи. Взять: ответьте #1001
 Nargiza| 🔴🔴 #1001 URGENT
-Nargiza| Language: English · Country: not known
+Nargiza| Language: English (nobody on duty speaks it) · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
@@ -70,19 +70,19 @@ Nargiza sms| PANOH!! #1001 URGENT: English, not known. cry for help. To take it,
 < Nobody has answered yet. I have called everybody and go on calling until someone answers. #1001. Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 group| 🔴 #1001: nobody has answered for 12 min. Paging: Aigul, Bek, Nargiza.
 Aigul| 🔴🔴🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
 Aigul sms| PANOH!!! #1001 ШАШЫЛЫШ: англисче, белгисиз. жардам сурап жатат. Алуу үчүн #1001 деп жооп бериңиз
 Bek| 🔴🔴🔴 #1001 СРОЧНО
-Bek| Язык: английский · Страна: неизвестно
+Bek| Язык: английский (на дежурстве никто не говорит) · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
 Bek sms| PANOH!!! #1001 СРОЧНО: английский, неизвестно. крик о помощи. Взять: ответьте #1001
 Nargiza| 🔴🔴🔴 #1001 URGENT
-Nargiza| Language: English · Country: not known
+Nargiza| Language: English (nobody on duty speaks it) · Country: not known
 Nargiza| Signs: cry for help
 Nargiza| Take it here or in the group.
 Nargiza| [✋ Take]
@@ -93,7 +93,7 @@ Nargiza@> [Take]
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Nargiza
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]

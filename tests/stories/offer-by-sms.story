@@ -3,12 +3,12 @@ channel: sms
 
 > LANG uz
 < Savol yoki raqam yozing:
-< 1 Hozir yordam kerak
-< 2 Savol berish
-< 3 Ish taklifini tekshirish
-< 4 Telefon raqamlari
-< 5 Language, til, yazyk, zabon
-< 6 Biz haqimizda, ma'lumotlarim
+< 1 Hozir yordam
+< 2 Ish taklifini tekshirish
+< 3 Ishdagi huquqlar
+< 4 Savol berish
+< 5 Telefonlar
+< 6 Til, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
@@ -118,17 +118,17 @@ channel: sms
 < 8 Bilmayman
 
 > 3
-< Ish qaysi davlatda?
+< Qaysi davlatda?
 < 1 Rossiya
 < 2 Qozog'iston
 < 3 Qirg'iziston
 < 4 Tojikiston
 < 5 O'zbekiston
 < 6 Turkiya
-< 7 Janubiy Koreya
-< 8 Amirliklar (BAA)
+< 7 Koreya
+< 8 BAA
 < 9 Polsha
-< 10 Buyuk Britaniya
+< 10 Britaniya
 < 11 Boshqa davlat
 < 12 Bilmayman
 
@@ -220,9 +220,9 @@ group| Signs: cannot leave, violence
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 bizni qamab qo'yishdi, urishyapti
-Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: өзбекче · Өлкө: Эмираттар (БАЭ)
-Aigul| Белгилер: чыгып кете албайт, зордук-зомбулук
-Aigul| Ушул жерден же топтон алыңыз.
-Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH! #1001 ШАШЫЛЫШ: өзбекче, Эмираттар (БАЭ). чыгып кете албайт, зордук-зомбулук. Алуу үчүн #1001 деп жооп бериңиз
+Bek| 🔴 #1001 СРОЧНО
+Bek| Язык: узбекский · Страна: Эмираты (ОАЭ)
+Bek| Признаки: не может уйти, насилие
+Bek| Возьмите здесь или в группе.
+Bek| [✋ Take · Взять]
+Bek sms| PANOH! #1001 СРОЧНО: узбекский, Эмираты (ОАЭ). не может уйти, насилие. Взять: ответьте #1001

@@ -2,24 +2,28 @@
 
 Lines that people write: `> words` or `> [label]` (the person), `Aigul> words` or `Aigul> [label]` (an operator in the newest
 topic), `Aigul@> …` (in the private chat with the staff bot), `Aigul sms> …`, `+3m` (the clock), `> (photo)`, `> (location)`,
-`> (contact)`, `> (blocks the bot)`. Everything else in the file is what followed; `--update` writes it anew.
+`> (contact)`, `> (blocks the bot)`, `other> words` (the person, by SMS from another phone); at the head `channel: sms` and
+`starts: 12:00`. Everything else in the file is what
+followed; `--update` writes it anew.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from bot.emulator.model import Message
 from bot.transcript import GROUP as IN_GROUP
 from bot.transcript import PERSON, Line, show
 from bot.values import duration
+from hotline_router.load import roster
 from tests.world import AIGUL, BEK, DILFUZA, GROUP, NARGIZA, PUBLIC, STAFF, World
 
 T = TypeVar("T")
-PHONE = "+996700111222"
+PHONE, OTHER = "+996700111222", "+996700333444"
 OPERATORS = {"Aigul": (AIGUL, "+996555000001"), "Bek": (BEK, "+996555000002"), "Nargiza": (NARGIZA, "+996555000003")}
-INPUT = re.compile(r"^(?:(?P<who>Aigul|Bek|Nargiza)(?P<where>@| sms)?)?> (?P<what>.*)$")
+INPUT = re.compile(r"^(?:(?P<who>Aigul|Bek|Nargiza|other)(?P<where>@| sms)?)?> (?P<what>.*)$")
 WIND = re.compile(r"^\+(\d+[smhd])$")
 ROSTER = "📅 The roster needs you"
 """What the coordinator hears daily holds today's date; it is no part of a story."""
@@ -41,6 +45,9 @@ class Player:
             if line.startswith("channel: "):
                 self.channel = line.removeprefix("channel: ").strip()
                 written.append(line)
+            elif line.startswith("starts: "):
+                await self._until(int(line.removeprefix("starts: ")[:2]))
+                written.append(line)
             elif line.startswith("#"):
                 written.append(line)
             elif INPUT.match(line) or WIND.match(line):
@@ -48,13 +55,20 @@ class Player:
                 written += ["", line, *show(self._followed())]
         return "\n".join(written) + "\n"
 
+    async def _until(self, hour: int) -> None:
+        """Wind the clock to that hour where the organisation is: some things are said by day only."""
+        here = datetime.fromtimestamp(self.world.clock.now(), roster(self.world.config.hotline.roster).zone)
+        await self.world.wind((hour * 60 - here.hour * 60 - here.minute) % (24 * 60) * 60)
+
     async def _do(self, line: str) -> None:
         if wound := WIND.match(line):
             await self.world.wind(duration(wound[1]))
             return
         found = INPUT.match(line)
         assert found
-        if found["who"]:
+        if found["who"] == "other":
+            await self.world.emulator.sms_in(OTHER, found["what"])
+        elif found["who"]:
             await self._operator(found["who"], found["where"] or "", found["what"])
         elif self.channel == "sms":
             await self.world.emulator.sms_in(PHONE, found["what"])
@@ -96,10 +110,14 @@ class Player:
     def _followed(self) -> Iterator[Line]:
         """What everybody newly saw."""
         emulator = self.world.emulator
+        if gone := self._new("wiped", [m for m in emulator.chat(PUBLIC, DILFUZA) if m.deleted]):
+            yield Line(PERSON, f"(deleted: {len(gone)} messages)")
         for message in self._new("person", [m for m in emulator.chat(PUBLIC, DILFUZA) if m.from_bot]):
             yield _line(PERSON, message)
         for sms in self._new("phone", emulator.sms_out(PHONE)):
             yield Line(PERSON, sms.body)
+        for sms in self._new("other", emulator.sms_out(OTHER)):
+            yield Line("other", sms.body)
         yield from self._group()
         for name, (number, phone) in OPERATORS.items():
             private = [m for m in emulator.chat(STAFF, number) if m.from_bot and not m.text.startswith(ROSTER)]

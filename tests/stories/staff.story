@@ -12,13 +12,13 @@ group| (topic) #1001 🔴 URGENT · EN
 group| (card) #1001 · URGENT
 group| Status: calling operators
 group| Operator: nobody yet
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close]
 group| 💬 SOS
 Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: англисче · Өлкө: белгисиз
+Aigul| Тили: англисче (нөөмөттөгүлөрдүн эч ким билбейт) · Өлкө: белгисиз
 Aigul| Белгилер: жардам сурап жатат
 Aigul| Ушул жерден же топтон алыңыз.
 Aigul| [✋ Take · Алуу]
@@ -29,7 +29,7 @@ Aigul> /take
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
@@ -40,20 +40,20 @@ Aigul> //note for colleagues
 group| 📝 Note kept; it was not sent to the person.
 
 Aigul> /refer shelter
-group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /reopen /handover @name /urgent /note TEXT /reveal REASON /faq WORDS /answer ID /mute /unmute /send TEXT /confirm /latin /oncall
+group| I do not know /refer; nothing was sent to the person. Known: /take /close REASON /reopen /handover @name /urgent /note TEXT /reveal REASON /faq WORDS /answer ID /r WORD /say ID /mute /unmute /send TEXT /now REASON /confirm /latin /oncall
 
 Aigul> /handover @Bek
 < Another operator is taking over. #1001
 group| (card) #1001 · URGENT
 group| Status: handed over
 group| Operator: Bek
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✋ Take] [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Bek has taken over #1001.
 Bek| 🔴 #1001 СРОЧНО
-Bek| Язык: английский · Страна: неизвестно
+Bek| Язык: английский (на дежурстве никто не говорит) · Страна: неизвестно
 Bek| Признаки: крик о помощи
 Bek| Возьмите здесь или в группе.
 Bek| [✋ Take · Взять]
@@ -64,7 +64,7 @@ Bek> I am here now
 group| (card) #1001 · URGENT
 group| Status: waiting for the person
 group| Operator: Bek
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
@@ -82,7 +82,7 @@ Bek> [Close]
 group| (card) #1001 · URGENT
 group| Status: closed
 group| Operator: Bek
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [🔁 Reopen]
@@ -96,7 +96,7 @@ Bek> /take
 group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Bek
-group| Language: English · Country: not known · By Telegram
+group| Language: English (nobody on duty speaks it) · Country: not known · By Telegram
 group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
