@@ -8,7 +8,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
-from dialogues import anywhere, asking, contact, hiding, silence
+from dialogues import anywhere, asking, contact, hiding, report, returning, silence
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, Say, SetTimer, Tell, TellFact
@@ -61,6 +61,8 @@ def learn_language(walk: Walk, text: str, danger_language: str | None) -> None:
 
 def _is_our_word(walk: Walk, text: str) -> bool:
     """A keyword, a digit or a label: done, and not passed on to operators."""
+    if returning.code(walk, text):
+        return True
     if (keyword := anywhere.find(walk, text)) and keyword[0] in anywhere.WORDS:
         if walk.state.case and keyword[0] not in OUR_BUSINESS:
             walk.do(Tell())
@@ -144,9 +146,9 @@ def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> 
         if place and place.hears_words:
             _answered(walk, place, text)
             return
-    if not (place and asking.heard(walk, place, text)):
+    if not (place and (report.heard(walk, place, text) or asking.heard(walk, place, text))):
         _asked(walk, text, near_danger=in_doubt or bool(signs))
-    if in_doubt and not walk.state.case:
+    if in_doubt and not walk.state.case and not report.is_explained(walk, place):
         keep_doubt(walk, text)
         walk.go("doubt")
 
@@ -223,6 +225,11 @@ def sent(walk: Walk, kind: str, caption: str, *, edited: bool) -> None:
             walk.added()
     elif edited:
         return
+    elif report.sent(walk, kind):
+        place = walk.world.content.script.places.get(walk.state.place)
+        if danger.level == "ask" and not report.is_explained(walk, place):
+            keep_doubt(walk, caption)
+            walk.go("doubt")
     elif caption:
         _heard(walk, caption, in_doubt=danger.level == "ask", signs=danger.signs)
     elif kind != "sticker":
@@ -242,4 +249,5 @@ def edited(walk: Walk, text: str) -> None:
     elif danger.level == "urgent":
         walk.call_for_help(danger.signs, own_words=True)
     else:
-        walk.say("edited")
+        is_answer = report.is_asked(walk.world.content.script.places.get(walk.state.place))
+        walk.say("report-changed" if is_answer else "edited")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from dialogues import check, countries
+from dialogues import check, countries, summary
 from dialogues.script import Act, Choice, Hears, Place, Skips
 from dialogues.texts import LANGUAGES, SMS, placeholders
 from faq import toml
@@ -15,18 +15,18 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count", "example",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count", "example", "answers", "code",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
-    "text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk", "when",
+    "text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk", "when", "sums",
     "skip", "asked_in", "otherwise", "shows_known", "each_country",
 }  # fmt: skip
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = (
     "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "rights", "settings",
-    "contact", "contact-again", "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume",
+    "contact", "contact-again", "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume", *summary.PLACES,
 )  # fmt: skip
 """Places where the program itself goes."""
 SAID = (
@@ -36,7 +36,7 @@ SAID = (
     "way-back", "way-here", "way-other-country", "settings.unknown", "settings.latin", "settings.cyrillic",
     "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
     "fact.hid", "fact.back", "hide-back", "hide-unfit", "hide-word-example", "plain-erased", "plain-help", "plain-passed", "plain-unknown",
-    "plain-useful", "moved",
+    "plain-useful", "moved", *summary.SAID,
 )  # fmt: skip
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
@@ -179,6 +179,7 @@ class Reader:
             many=bool(table.get("many", False)),
             forgets=bool(table.get("forgets", False)),
             page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
+            sums=self.one_of(f"{at}.sums", table.get("sums", 0), range(3)),
             by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
             skip=self.one_of(f"{at}.skip", table.get("skip", ""), get_args(Skips)),
             asked_in=self.word_list(at, table["asked_in"], "asked_in") if "asked_in" in table else (),
@@ -258,6 +259,7 @@ class Reader:
             if not list(countries.complaints("", each)):
                 self.places[name] = countries.expand(self.places[name], each, self.words["country"], texts)
         self.complain(check.ways(self.places, texts, topics))
+        self.complain(check.answers(self.places))
         self.complain(check.questions(self.places, self.words["country"]))
         self.complain(check.moves(self.places, self.moved), f"{FOLDER}/{MOVED}")
 
