@@ -11,7 +11,7 @@ import hotline_router
 from dialogues.load import Draft
 from dialogues.texts import SMS
 from faq.finding import Finding
-from hotline_router.triage import CRISES
+from hotline_router.learnt import CRISES
 
 BUILT = re.compile(
     r"(emergency|numbers|country|contact|work-help|settings)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
