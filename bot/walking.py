@@ -9,6 +9,7 @@ from bot.channels import sms_text
 from bot.content import Content
 from bot.messages import Text
 from bot.render import Voice
+from dialogues import anywhere
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.effects import Answer, Effect, Offer, Say
 from dialogues.engine import step
@@ -17,6 +18,7 @@ from dialogues.explore import Broken, Step, explore, starts
 from dialogues.reading import NEEDED
 from dialogues.state import State
 from dialogues.texts import LANGUAGES, Channel
+from dialogues.walk import Walk
 from dialogues.world import World
 from faq.finding import Finding
 from faq.language import guess
@@ -183,7 +185,7 @@ class _Walker:
                 continue
             self.typed.add((state.place, button))
             words = Voice(self.content, state, self.tally.channel).label(Offer(button, choice.label))
-            is_keyword = self.content.dialogues.keywords.find(words) is not None  # `labels.py` has an eye on those
+            is_keyword = anywhere.find(Walk(state, self.world), words) is not None  # `labels.py` has an eye on those
             if not is_keyword and self.world.triage(words).level == "routine":
                 (typed, _), (pressed, _) = (step(state, event, self.world) for event in (Said(words), Pressed(button)))
                 if (typed.place, typed.case, typed.menu) != (pressed.place, pressed.case, pressed.menu):

@@ -13,7 +13,7 @@ from dialogues.events import CaseTaken, Event, Pressed, Said
 from dialogues.hiding import PLAIN
 from dialogues.script import Choice
 from dialogues.state import State, dump, load
-from dialogues.walk import BACK, COUNTRY, HERE, UP
+from dialogues.walk import COUNTRY, HERE, UP
 from dialogues.world import World
 
 WORDS = (
@@ -118,11 +118,6 @@ def _rated(state: State, _: World) -> Hashable:
     return UP.button in state.menu and state.rated == state.asked
 
 
-def _trail(state: State, _: World) -> Hashable:
-    """The place before, where a button leads back to it; elsewhere only whether there was one."""
-    return state.trail[-1:] if BACK.button in state.menu else bool(state.trail)
-
-
 def _choices(state: State, world: World) -> tuple[Choice, ...]:
     place = world.content.script.places.get(state.place)
     return place.choices if place else ()
@@ -155,7 +150,7 @@ ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
     "noted": _noted,
     "asked": _topic,
     "rated": _rated,
-    "trail": _trail,
+    "trail": lambda state, _: bool(state.trail),
     "case": lambda state, _: (bool(state.case), state.taken),
     "country": lambda state, _: bool(state.country),
     "origin": lambda state, _: bool(state.origin),

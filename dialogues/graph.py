@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dialogues.check import Complaint
 from dialogues.script import Choice, Place, Script
 
+CHANGES = ("says", "answer", "does", "tells", "notes", "language", "country", "origin")
+"""What a choice may do besides leading somewhere."""
 QUESTION = "ask"
 """Here a question of the person's own is waited for, so that it needs no choices."""
 
@@ -87,16 +89,7 @@ def idle(script: Script) -> Iterator[Complaint]:
     """Choices that ask the same again and change nothing."""
     for place in script.places.values():
         for choice in place.choices:
-            changes = (
-                choice.says
-                or choice.answer
-                or choice.does
-                or choice.tells
-                or choice.notes
-                or choice.language
-                or choice.country
-                or choice.origin
-            )
+            changes = any(getattr(choice, name) for name in CHANGES)
             if choice.go == place.name and not changes:
                 yield (
                     f"place.{place.name}.choice.{choice.id}",
