@@ -26,7 +26,7 @@ from hotline_router import decisions as decide
 from hotline_router import events as happened
 from hotline_router import router
 from hotline_router.case import Case
-from hotline_router.hours import zone_of
+from hotline_router.hours import opens_at, zone_of
 from hotline_router.triage import triage
 
 HOURS = "hours"
@@ -61,7 +61,8 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         today=datetime.fromtimestamp(stage.now, UTC).date(),
         mark=lambda word: seal.mark(somebody.id, word),
         is_mark=lambda mark, word: seal.is_mark(mark, somebody.id, word),
-        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1],
+        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1]
+        and opens_at(somebody.state.hours, stage.now, zone) <= stage.now,
     )
 
 

@@ -11,7 +11,7 @@ from faq.normalise import fold
 BEFORE, ASKS, PLAIN = "hide", "hide-word", "plain"
 FEWEST_LETTERS = 3
 LONGEST = 30
-LEAVES = frozenset({"hide", "back", "menu", "no", "delete", "language", "help", "person", "sos"})
+LEAVES = frozenset({"hide", "back", "menu", "no", "delete", "language", "help", "person", "contact", "sos"})
 """Our words that are meant as such where a word is asked for."""
 
 

@@ -31,6 +31,7 @@ from dialogues.hiding import PLAIN
 from dialogues.script import Choice
 from dialogues.untold import UNTOLD
 from dialogues.walk import COUNTRY, MENU, PERSON, Walk
+from dialogues.wishes import BY_SMS
 from faq.match import Perhaps, Sure, Unknown
 
 SHOWN = frozenset({
@@ -60,10 +61,10 @@ def step(walk: Walk, event: Event) -> None:
             walk.set(case=0, taken=False)
         case CaseResumed(number):
             walk.set(case=number, taken=False)
-        case PhoneLinked():
-            contact.happened(walk, event)
         case FellSilent() | HoursBegan() | MonthPassed():
             pass
+        case PhoneLinked():
+            contact.remember(walk, BY_SMS)
         case _:
             assert_never(event)
 
@@ -245,4 +246,5 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "greeting": _menu,
     "back": _menu,
     "job": _menu,
+    "contact": _menu,
 }
