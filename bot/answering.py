@@ -66,7 +66,7 @@ def answer(act: Act, *, is_sure: bool = False) -> None:
         route(act.stage, act.case.number, happened.Claimed(act.operator.id))  # they are there, but it is no reply yet
         _show_draft(act, somebody, outs)
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now) and not is_sure:
         _hold(act, somebody)
     elif outs:
@@ -92,8 +92,8 @@ def _send(act: Act, somebody: Somebody, outs: list[Outbound], kind: str, *, is_s
     if is_hidden:
         act.topic("staff.hidden")
         return False
-    route(act.stage, act.case.number, happened.Answered())
-    if act.case.unreachable:
+    route(act.stage, act.case.number, happened.Answered(act.operator.id))
+    if act.case.unreachable not in ("", "undelivered"):  # a telephone may be on again: the provider will tell
         act.topic("staff.not-delivered", reason=act.stage.group.say(f"staff.reason-{act.case.unreachable}"))
     return True
 
@@ -154,7 +154,7 @@ def send_topic(act: Act, topic: Topic) -> None:
     somebody = _addressee(act)
     if somebody is None:
         return
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     state, voice = somebody.state, act.stage.voice(somebody)
     told = state.origin if topic.differs_by == "origin" else state.country
     said = voice.answer(
@@ -230,9 +230,11 @@ def confirm(act: Act, *, in_latin: bool) -> None:
     if somebody is None or not draft or not act.case.is_open:
         act.topic("staff.no-draft")
         return
+    if not act.case.is_taken:
+        take(act)
     voice, act = act.stage.voice(somebody), replace(act, words=draft)
     act.stage.history(act.case.number, act.operator.id, "draft-done", "")
-    route(act.stage, act.case.number, happened.OperatorActed())
+    route(act.stage, act.case.number, happened.OperatorActed(operator=act.operator.id))
     if act.case.is_quiet(act.stage.now):
         _hold(act, somebody)
         return

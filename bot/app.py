@@ -54,6 +54,7 @@ class Panoh:
         self.turns = Turns(deps, self.store, clock, self.metrics, self.outbox.add)
         self.outbox.gave_up, self.outbox.failed_over = self.turns.gave_up, self.turns.failed_over
         self.outbox.mend, self.turns.mended = self.turns.mend, self.outbox.apply
+        self.turns.recalled = self.outbox.recall
         self.outbox.is_rush = self.turns.is_rush
         self.timers = Timers(self.store, self.turns, clock)
         self.door = Door(self.turns, deps, clock, senders)

@@ -4,8 +4,10 @@ Inside a turn nothing is sent and nothing is awaited; everything lands in the sa
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot import hidden, linking
 from bot.channels.sms_text import fold
@@ -15,10 +17,12 @@ from bot.privacy import conceal, scrub
 from bot.relay import hear
 from bot.render import number
 from bot.retry import COSMETIC, PAGE, STAFF
-from bot.stage import Somebody, Stage
+from bot.stage import Recall, Somebody, Stage
 from dialogues import effects as ask
 from dialogues import engine
 from dialogues.events import CaseEnded, CaseResumed, CaseTaken, Event, TextOwed
+from dialogues.state import State
+from dialogues.wishes import are_special
 from dialogues.world import World
 from faq.language import guess
 from faq.match import match
@@ -28,7 +32,10 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.hours import opens_at, zone_of
 from hotline_router.triage import triage
+from hotline_router.world import World as CaseWorld
 
+TRUTHS = ("still-trying", "still-trying-all", "not-reached")
+"""Texts of which somebody who could not be reached for a while wants only the last."""
 HOURS = "hours"
 """The timer of a person whose hours begin."""
 DAY = (9, 21)
@@ -61,9 +68,17 @@ def _world(stage: Stage, somebody: Somebody) -> World:
         today=datetime.fromtimestamp(stage.now, UTC).date(),
         mark=lambda word: seal.mark(somebody.id, word),
         is_mark=lambda mark, word: seal.is_mark(mark, somebody.id, word),
-        may_write=DAY[0] <= datetime.fromtimestamp(stage.now, zone).hour < DAY[1]
-        and opens_at(somebody.state.hours, stage.now, zone) <= stage.now,
+        may_write=_may_be_asked(somebody.state, stage.now, zone),
     )
+
+
+def _may_be_asked(state: State, now: float, zone: ZoneInfo) -> bool:
+    """Whether a question that nobody waits for may come: by day, in the person's hours, and where nothing else was agreed on."""
+    by_day, in_hours = (
+        DAY[0] <= datetime.fromtimestamp(now, zone).hour < DAY[1],
+        opens_at(state.hours, now, zone) <= now,
+    )
+    return by_day and in_hours and not are_special(replace(state, hours=""))
 
 
 def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbound | None) -> None:
@@ -155,8 +170,10 @@ def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...
 
 def erase(stage: Stage, somebody: Somebody) -> None:
     """Erase a person with all cases; what staff see of them goes too."""
-    for row in stage.tx.cases_of(somebody.id):
-        route(stage, row.number, happened.Withdrawn())
+    cases = [row.number for row in stage.tx.cases_of(somebody.id)]
+    for one in cases:
+        route(stage, one, happened.Withdrawn())
+    stage.recalls.append(Recall(frozenset(cases), somebody.id))
     stage.tx.forget_person(somebody.id)
     stage.tx.forget_all(f"kept:public:{somebody.id}:")
     linking.forget(stage, somebody)
@@ -170,10 +187,12 @@ def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
     if before is None or row is None:
         return None
     config = stage.deps.config
-    world = router.World(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
+    world = CaseWorld(stage.now, stage.roster, stage.deps.deadlines, config.sms is not None)
     case, decisions = router.step(before, event, world)
     if case != before:
         stage.save(case, row.person)
+    if before.is_waited_for and not case.is_waited_for:
+        stage.recall_pages(number_)
     if case.drill:
         _measure(stage, before, case, event)
     for decision in decisions:
@@ -229,7 +248,12 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
 def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.TellPerson | decide.OwePerson) -> None:
     """A text that the person did not ask for: now, when they write next or are back from hiding, or when their hours begin."""
     if isinstance(decision, decide.TellPerson) and not somebody.state.hidden:
+        before = len(stage.rows)
         stage.say(somebody, decision.key, fills={"case": number(case.number)})
+        if (
+            decision.key in TRUTHS and len(stage.rows) == before + 1
+        ):  # parts of a long one may not give way to each other
+            stage.rows[-1].latest = f"truth:{case.number}"
         return
     step(stage, somebody, TextOwed(decision.key, case.number))
     if isinstance(decision, decide.OwePerson) and decision.at:
@@ -297,6 +321,7 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
         else:
             out = Text(str(known.telegram), desk.page(case, "telegram", alarm), desk.buttons("take", case=case.number))
             stage.put(PAGE, "staff", queue, out, case=case.number, operator=operator)
+        stage.rows[-1].latest = queue  # a page that could not go out gives way to the next one
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:

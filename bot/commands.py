@@ -46,6 +46,9 @@ def _close(act: Act) -> None:
 
 
 def _handover(act: Act) -> None:
+    if act.case.status is Status.CLOSED:
+        act.topic("staff.was-closed")
+        return
     to = act.stage.deps.roster.named(act.words)
     if to is None and not act.words:
         colleagues = [one for one in act.stage.deps.roster.operators if one.id != act.case.owner]
@@ -64,7 +67,7 @@ def _handover(act: Act) -> None:
 
 def _note(act: Act) -> None:
     act.stage.history(act.case.number, act.operator.id, "note", act.words)
-    route(act.stage, act.case.number, happened.OperatorActed(by_note=True))
+    route(act.stage, act.case.number, happened.OperatorActed(by_note=True, operator=act.operator.id))
     act.topic("staff.note-kept")
 
 
@@ -84,12 +87,10 @@ def _reveal(act: Act) -> None:
     unknown = act.stage.group.say("staff.unknown")
     addresses = " · ".join(filter(None, (who.address, who.phone)))
     name = f"{who.name} @{who.username}" if who.username else who.name
-    act.private(
-        "staff.identity",
-        name=name or unknown,
-        address=addresses,
-        words="\n".join(who.shared) or unknown,
-    )
+    desk = act.stage.desk(act.operator.id)
+    fills = {"case": desk.named(act.case), "name": name or unknown, "address": addresses}
+    shown = desk.say("staff.identity", {**fills, "words": "\n".join(who.shared) or unknown})
+    act.stage.show_alone(act.operator.id, shown, act.case.number)
 
 
 def _reopen(act: Act) -> None:

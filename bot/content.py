@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import dialogues
 import faq
 import hotline_router
+from bot.numbers import with_numbers
 from dialogues.load import Content as Dialogues
 from dialogues.load import load as load_dialogues
 from dialogues.registers import Registers, load_registers
@@ -77,6 +79,8 @@ def load(
     names = frozenset(path.stem for path in (answers / "content").glob("*.toml"))
     said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, names, service_name))
     agencies = gathered.run(lambda: load_registers(registers))
+    if said and directory:
+        said = gathered.run(partial(with_numbers, said, directory))
     own = hotline / "content" / "replies.toml"
     quick = gathered.run(lambda: load_replies(replies or (own if own.exists() else None), numbers))
     if gathered.problems or not (directory and signs and topics and said and agencies and quick):

@@ -74,6 +74,8 @@ def _pressed(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         shown = stage.group.say(
             "staff.already-taken", {"case": stage.group.named(case), "owner": stage.group.names([case.owner])}
         )
+    elif command == "take" and not case.is_open:  # an old page: only a word or Reopen begins a case again
+        shown = stage.group.say("staff.was-closed", {"case": stage.group.named(case)})
     elif command in NEEDS_WORDS and not words:
         shown = stage.group.say(NEEDS_WORDS[command], {"case": stage.group.named(case)})
     stage.put(STAFF, "staff", f"press:{inbound.query}", AnswerPress(inbound.query, shown[:200]))
@@ -100,7 +102,10 @@ def _private(stage: Stage, inbound: StaffInbound, operator: Operator | None) -> 
         return
     about = next((word for each in words if (word := each.removeprefix("#")).isdecimal() and len(word) < 10), "")
     case = stage.load(int(about)) if about else None
-    if case:
+    if case and not case.is_open and command not in ("take", "reopen"):
+        desk = stage.desk(operator.id)
+        stage.tell_operator(operator.id, desk.say("staff.was-closed", {"case": desk.named(case)}))
+    elif case:
         take(Act(stage, inbound, operator, case))
     elif inbound.text.startswith("/oncall"):
         _reply(stage, inbound, _oncall(stage))

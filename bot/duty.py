@@ -46,7 +46,11 @@ def private(stage: Stage, inbound: StaffInbound, operator: Operator) -> bool:
     if word.startswith("/") and command in COMMANDS:
         _propose(stage, operator, command, rest.strip())
         return True
-    asked = [name for name, found in _proposals(stage).items() if found.asked == operator.id]
+    asked = [
+        name
+        for name, found in _proposals(stage).items()
+        if found.asked == operator.id and _still_counts(stage, found.change)
+    ]
     if asked and word.casefold().rstrip(".!,") in (*YES, *NO):
         answer(stage, operator, asked[-1], agrees=word.casefold().rstrip(".!,") in YES)
         return True
@@ -116,7 +120,7 @@ def _uncovered(desk: Desk, languages: Iterable[str]) -> str:
 def answer(stage: Stage, operator: Operator, name: str, *, agrees: bool) -> None:
     """The colleague says yes or no. What was right when it was asked is checked again: others may have agreed on something since."""
     found = _proposals(stage).get(name)
-    if found is None or found.asked != operator.id or found.change.end <= stage.now:
+    if found is None or found.asked != operator.id or not _still_counts(stage, found.change):
         _say(stage, operator.id, "staff.swap-gone")
         return
     stage.tx.forget(name)
@@ -136,6 +140,13 @@ def answer(stage: Stage, operator: Operator, name: str, *, agrees: bool) -> None
         desk = stage.desk(one)
         fills = {"owner": desk.names([change.away]), "operators": desk.names([change.instead]), "words": span}
         stage.tell_operator(one, desk.say(key, fills) + _uncovered(desk, cost.languages))
+
+
+def _still_counts(stage: Stage, change: Override) -> bool:
+    """It is not over, and who wants to be away is on duty then: something else may have been agreed on since."""
+    return change.end > stage.now and bool(
+        stage.roster.spans((change.start, change.end), lambda on_duty: change.away in on_duty)
+    )
 
 
 def pressed(stage: Stage, operator: Operator, command: str, about: str) -> None:

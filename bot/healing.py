@@ -141,7 +141,7 @@ def _remember(stage: Stage, remedy: Remedy) -> Remedy:
 
 
 def tell_coordinator(stage: Stage, key: str, **fills: str) -> None:
-    """Say once to the coordinator what has to be mended; again after a day. It goes in private, and by SMS where there is a phone."""
+    """Say once to the coordinator what has to be mended; again after a day."""
     told = stage.tx.recall(f"told:{key}")
     if told and stage.now - float(told) < REMIND_AFTER:
         return
@@ -157,12 +157,18 @@ def _go_aside(stage: Stage, fault: Fault) -> Remedy:
     """What cannot be written in the group goes to the private chats too; in the group it is tried on."""
     if isinstance(fault.error, ShutOut):
         tell_coordinator(stage, "staff.mend-shut-out")
-    mark = f"aside:{fault.row.id}"
-    if not stage.tx.recall(mark):
+    mark, kept = f"aside:{fault.row.id}", stage.tx.case(fault.row.case)
+    is_erased = kept is not None and not kept.person and not _is_drill(stage, fault.row.case)
+    if not stage.tx.recall(mark) and not is_erased:
         stage.tx.remember(mark, "1")
         for operator in who_hears(stage, fault.row.case):
             copy_to(stage, operator, fault.row, fault.out)
     return Remedy()
+
+
+def _is_drill(stage: Stage, number_: int) -> bool:
+    case = stage.load(number_)
+    return case is not None and case.drill
 
 
 def who_hears(stage: Stage, number_: int) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 import bisect
 import heapq
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.messages import Outbound, Sent
+from bot.messages import Found, Outbound, Sent
 from bot.retry import PAGE, STAFF
 from bot.store.base import Row
 
@@ -19,8 +19,8 @@ class Sender(Protocol):
         """Send one message. `known` holds numbers of topics and cards. Raises a ChannelError."""
         ...
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:
-        """Whether the provider took this very message since then. Raises a ChannelError."""
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:
+        """What the provider has taken since then that may be this very message. Raises a ChannelError."""
         ...
 
 
@@ -80,6 +80,20 @@ class Line:
             queue.not_before = max(queue.not_before, queue.rows[0].due)
         self.waiting += 1
         self.offer(row.queue, now)
+
+    def drop(self, is_meant: Callable[[Row], bool], now: float) -> list[Row]:
+        """Take out what is meant and not under way; returns what is meant and under way."""
+        flying = []
+        for name, queue in list(self.queues.items()):
+            if not any(map(is_meant, queue.rows)):
+                continue
+            under_way = queue.rows[0] if queue.is_busy else None
+            kept = deque(row for row in queue.rows if row is under_way or not is_meant(row))
+            flying += [row for row in kept if row is under_way and is_meant(row)]
+            self.waiting -= len(queue.rows) - len(kept)
+            queue.rows = kept
+            self.offer(name, now)
+        return flying
 
     def count(self) -> float:
         """How many messages are not sent yet."""

@@ -206,6 +206,13 @@ class Sent(msgspec.Struct, frozen=True):
     remember: tuple[tuple[str, str], ...] = ()
 
 
+class Found(msgspec.Struct, frozen=True):
+    """Something like it that the provider has already; `has_failed`: it did not arrive."""
+
+    provider_id: str
+    has_failed: bool = False
+
+
 class ChannelError(Exception):
     """A message was not (surely) sent. The text holds no address and no words of the message."""
 

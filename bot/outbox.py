@@ -16,7 +16,6 @@ from bot.healing import Fault
 from bot.lines import AT_ONCE, Line, Queue, Sender
 from bot.log import kind_of, log
 from bot.messages import (
-    Card,
     ChannelError,
     Delayed,
     Moved,
@@ -24,22 +23,20 @@ from bot.messages import (
     NoTopic,
     OpenTopic,
     Outbound,
-    Pin,
     Refused,
-    Relay,
     ReopenTopic,
     Sent,
     ShutOut,
-    Text,
     Throttled,
     TopicShut,
     Unknown,
 )
 from bot.metrics import Metrics
+from bot.notes import TRACED, already_taken, note, record, room
 from bot.privacy import CannotOpen, Seal
 from bot.retry import LANES, PAGE, STAFF, FailOver, GiveUp, RetryAt, after
-from bot.stage import Remedy, open_body
-from bot.store.base import Delivery, Row, Store, StoreDown, Tx
+from bot.stage import Recall, Remedy, open_body
+from bot.store.base import Row, Store, StoreDown
 
 MOST_STEPS = 12
 """Steps of mending the staff group while one message is sent; after them it waits."""
@@ -51,8 +48,6 @@ GaveUp = Callable[[Row, ChannelError], Awaitable[None]]
 STORE_PAUSE = 1.0
 """Seconds before a store that could not write is asked again."""
 STOP_PATIENCE = 20.0
-TRACED = ("sms", "voice")
-"""Channels whose provider can be asked what it took, and says later what became of it."""
 
 
 class Outbox:
@@ -70,7 +65,7 @@ class Outbox:
         self.gave_up: GaveUp = _nobody
         self.is_rush: Callable[[], bool] = lambda: False
         self.mend: Mend = _no_remedy
-        self.failed_over: Callable[[Row], Awaitable[None]] = _nobody_either
+        self.failed_over: Callable[[Row], Awaitable[None]] = _nobody
 
     async def start(self) -> None:
         """Take up what an earlier process left."""
@@ -91,9 +86,11 @@ class Outbox:
                 if line.queues[row.queue].is_slow:
                     self._later(self._all_aside(line.queues[row.queue]))
 
-    def knows(self, name: str) -> str | None:
-        """The number of a topic or a card."""
-        return self._known.get(name)
+    def recall(self, what: Recall) -> None:
+        """Forget messages that nobody wants any more; on the disk they are gone. What is on its way now is not tried again."""
+        for line in self._lines.values():
+            for row in line.drop(what.holds, self._clock.now()):
+                row.is_recalled = True
 
     @property
     def is_idle(self) -> bool:
@@ -165,8 +162,8 @@ class Outbox:
 
     async def _attempt(self, line: Line, row: Row, out: Outbound) -> None:
         row.attempts += 1
-        if row.unsure and row.channel in TRACED and await line.sender.was_sent(out, row.created):
-            await self._store.run(lambda tx: tx.done(row.id))
+        if row.unsure and row.channel in TRACED and (found := await already_taken(self._store, line.sender, row, out)):
+            await self._record(row, out, found, self._clock.now())
             return
         out, sent = await self._deliver(line, row, await wiping.whole(self._store, row, out, self._clock.now()))
         now = self._clock.now()
@@ -197,7 +194,7 @@ class Outbox:
                 if not plan:
                     return first, sent
                 done.append(type(first).__name__)
-                await self._store.run(partial(_note, row=row, out=first, sent=sent, now=self._clock.now()))
+                await self._store.run(partial(note, row=row, out=first, sent=sent, now=self._clock.now()))
         return out, Sent()
 
     async def _mended(self, fault: Fault) -> deque[Outbound]:
@@ -219,7 +216,7 @@ class Outbox:
         """What is known of topics and cards, and of the message that this one answers or changes."""
         if not (reply := getattr(out, "reply", "")):
             return self._known
-        twin = await self._store.run(lambda tx: tx.twin(reply, _room(row, out)))
+        twin = await self._store.run(lambda tx: tx.twin(reply, room(row, out)))
         return ChainMap({reply: twin}, self._known) if twin else self._known
 
     def apply(self, remedy: Remedy) -> None:
@@ -235,7 +232,7 @@ class Outbox:
         while True:
             try:
                 return await self._store.run(
-                    lambda tx: _record(tx, row, out, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
+                    lambda tx: record(tx, row, out, sent, now), urgent=row.lane == PAGE, soon=True, lasting=lasting
                 )
             except StoreDown as error:
                 log().error("sent, but not noted yet", row=row.id, error=kind_of(error))
@@ -244,6 +241,9 @@ class Outbox:
     async def _failed(self, line: Line, name: str, row: Row, error: ChannelError) -> None:
         """Do what the table says. Must not raise: the line goes on whatever happens."""
         now, queue = self._clock.now(), line.queues[name]
+        if row.is_recalled:
+            self._leave(line, queue, row)
+            return
         self._metrics.failed.labels(line.name, type(error).__name__).inc()
         log().warning(
             "not sent",
@@ -289,44 +289,10 @@ class Outbox:
         await self._store.run(lambda tx: tx.put_off(row.id, at, row.attempts))
 
 
-def _room(row: Row, out: Outbound) -> str:
-    """Where messages of one chat stand: the group, an operator's private chat, or with a person (whose number is ours)."""
-    to: str = getattr(out, "to", "")
-    if row.channel == "staff":
-        return "group" if to.startswith("-") else f"private:{to}"
-    return f"public:{row.person}"
-
-
-def _note(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
-    """What later messages need to know of this one."""
-    if row.case and row.lane > PAGE and sent.provider_id and isinstance(out, Text | Relay | Pin | Card):
-        tx.show(f"{_room(row, out)}:{sent.provider_id}", row.case, getattr(out, "origin", ""), now)
-    for name, value in sent.remember:
-        if value:
-            tx.remember(name, value)
-        else:
-            tx.forget(name)
-
-
-def _record(tx: Tx, row: Row, out: Outbound, sent: Sent, now: float) -> None:
-    tx.done(row.id)
-    if row.attempts > 1:
-        tx.forget(f"aside:{row.id}")
-    wiping.note(tx, row, out, sent, now)
-    if row.channel not in TRACED:
-        _note(tx, row, out, sent, now)
-    elif row.case and sent.provider_id:
-        tx.add_delivery(Delivery(sent.provider_id, row.case, row.operator, 0), now)
-
-
 async def _no_remedy(_: Fault) -> Remedy:
     """Until the turns are there, nothing is mended."""
     return Remedy()
 
 
-async def _nobody(_: Row, __: ChannelError) -> None:
-    """Until the turns are there, nobody listens."""
-
-
-async def _nobody_either(_: Row) -> None:
+async def _nobody(*_: object) -> None:
     """Until the turns are there, nobody listens."""

@@ -10,7 +10,7 @@ from bot.content import Content
 from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, Text
 from bot.privacy import Seal
 from bot.render import Desk, Voice, parts
-from bot.retry import REPLY, STAFF
+from bot.retry import PAGE, REPLY, STAFF
 from bot.store.base import CaseRow, Entry, Hidden, Person, Row, Timer, Tx
 from dialogues.effects import Offer
 from dialogues.state import State
@@ -90,6 +90,21 @@ class Remedy:
     remember: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Messages that nobody wants any more: the pages of a case, or all of a person who erased their data with their cases."""
+
+    cases: frozenset[int]
+    person: int = 0
+    pages_only: bool = False
+
+    def holds(self, row: Row) -> bool:
+        """Whether this is one of them."""
+        if self.pages_only:
+            return row.lane == PAGE and row.case in self.cases
+        return row.case in self.cases or (self.person > 0 and row.person == self.person)
+
+
 @dataclass(slots=True)
 class Somebody:
     """A person within one turn."""
@@ -134,6 +149,7 @@ class Stage:
         self.rows: list[Row] = []
         self.presses: list[Row] = []
         self.remedies: list[Remedy] = []
+        self.recalls: list[Recall] = []
         self.sets_timers = False
         self._group = ""
         self._persons: dict[int, Somebody] = {}
@@ -278,6 +294,16 @@ class Stage:
         for part in before:
             self.to_topic(case, Text(self.group_id, part, (), f"topic:{case}", origin, reply))
         self.to_topic(case, Text(self.group_id, last, buttons, f"topic:{case}", origin, reply))
+
+    def recall_pages(self, case: int) -> None:
+        """Whoever was not paged yet need not be any more."""
+        self.tx.recall_lane(case, PAGE)
+        self.recalls.append(Recall(frozenset((case,)), pages_only=True))
+
+    def show_alone(self, operator: str, text: str, case: int) -> None:
+        """Show something of the person to one operator, and to nobody else should that fail; it is wiped when the person erases their data."""
+        if known := self.deps.roster.operator(operator):
+            self.put(STAFF, "staff", f"reveal:{operator}", Text(str(known.telegram), text), case=case)
 
     def tell_operator(self, operator: str, text: str, buttons: tuple[tuple[str, str], ...] = ()) -> None:
         """A text to an operator in private."""

@@ -9,61 +9,40 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 import msgspec
-import phonenumbers
 
-from bot import calls, duty, held, linking
+from bot import calls, duty, held
 from bot.apply import route, step
+from bot.arriving import apologise, person_did
 from bot.clock import Clock
 from bot.desk import handle
 from bot.evidence import keep
-from bot.healing import Fault, copy_to, mend, who_hears
-from bot.hidden import say_here
+from bot.fates import IN_VAIN, followed, lost, page_failed
+from bot.healing import Fault, mend
 from bot.log import kind_of, log
 from bot.messages import (
-    Blocked,
     ChannelError,
-    CloseTopic,
     Inbound,
-    NotHere,
-    Outbound,
-    Pin,
     Relay,
     StaffInbound,
     Text,
-    Wipe,
 )
 from bot.metrics import Metrics
 from bot.relay import show_bundle
-from bot.render import number
 from bot.retry import STAFF
-from bot.stage import Deps, Remedy, Stage, open_body
-from bot.store.base import Delivery, Row, Store, StoreDown, Timer, Tx
-from dialogues.events import DoubtUnanswered, Edited, Event, FellSilent, PhoneLinked, Pressed, Said, Sent
+from bot.stage import Deps, Recall, Remedy, Stage
+from bot.store.base import Row, Store, StoreDown, Timer, Tx
+from dialogues.events import DoubtUnanswered, Event, FellSilent
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
-LANGUAGE_OF_REGION = {"UZ": "uz", "TJ": "tg", "KG": "ky", "KZ": "kk", "RU": "ru"}
 RUSH = 12
 """More people than this whose words are being stored at this moment."""
 PUT_OFF = 60.0
 """Seconds after which a timer that failed is tried again."""
-FINAL = {
-    **dict.fromkeys(("delivered", "undelivered", "failed", "completed", "busy", "no-answer", "canceled"), 4),
-    "sent": 3,
-    "in-progress": 3,
-    "sending": 2,
-    "ringing": 2,
-    "queued": 1,
-    "accepted": 1,
-}
-"""Twilio's states of messages and calls by rank: a later one never gives way to an earlier one that arrives late."""
-IN_VAIN = ("undelivered", "failed", "busy", "no-answer")
 OUTRUN = (0.3, 2.0)
 """Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
 TIMED: dict[str, Event] = {"doubt": DoubtUnanswered(), "silence": FellSilent()}
 """What a timer of a person says when its time has come."""
-MEANS = {"staff": "telegram", "sms": "sms", "voice": "voice"}
-"""By what a page went, from the channel of its row."""
 
 
 class Turns:
@@ -80,6 +59,8 @@ class Turns:
         self.timers_changed = asyncio.Event()
         self.mended: Callable[[Remedy], None] = lambda _: None
         """Is handed what a turn found out about the staff group."""
+        self.recalled: Callable[[Recall], None] = lambda _: None
+        """Is handed what need not be sent any more."""
 
     async def person(self, inbound: Inbound) -> None:
         """Something a person did. Raises StoreDown when it could not be stored."""
@@ -88,7 +69,7 @@ class Turns:
         try:
             # A cry goes before what waits, but never before the same person's earlier words.
             urgent = first_of_theirs and triage(inbound.text, self._deps.content.signs).level == "urgent"
-            await self._turn(inbound.channel, inbound, lambda stage: _person(stage, inbound), urgent=urgent)
+            await self._turn(inbound.channel, inbound, lambda stage: person_did(stage, inbound), urgent=urgent)
         finally:
             self._under_way[inbound.address] -= 1
             if not self._under_way[inbound.address]:
@@ -121,15 +102,17 @@ class Turns:
             await self._quietly("timer", later)
 
     async def check_roster(self) -> None:
-        """At the start: what is wrong with the roster, to the coordinator; from then on daily."""
+        """At the start: what is wrong with the roster, to the coordinator (from then on daily); whoever left it has no case any more."""
         await self._quietly("roster", duty.check)
+        for number_ in await self._store.run(lambda tx: tx.open_numbers()):
+            await self._quietly("roster", lambda stage, one=number_: _roster_read(stage, one))  # type: ignore[misc]  # mypy #12557
 
     async def gave_up(self, row: Row, error: ChannelError) -> None:
         """A message that will never be sent: taken out, and whoever waits for it hears of it."""
 
         def work(stage: Stage) -> None:
             stage.tx.done(row.id)
-            _lost(stage, row, error)
+            lost(stage, row, error)
 
         await self._quietly("gave up", work)
 
@@ -149,23 +132,15 @@ class Turns:
 
     async def failed_over(self, row: Row) -> None:
         """A page that does not get through: it is tried on, but the case goes on by other means."""
-        await self._quietly("failed over", lambda stage: _page_failed(stage, row))
+        await self._quietly("failed over", lambda stage: page_failed(stage, row))
 
     async def delivery(self, provider_id: str, status: str, means: str = "sms") -> None:
         """What became of an SMS or a call. Raises StoreDown."""
-        rank, is_known = FINAL.get(status, 0), False
+        is_known = False
 
         def work(stage: Stage) -> None:
             nonlocal is_known
-            known = stage.tx.delivery(provider_id)
-            is_known = known is not None
-            if known is None or rank <= known.rank:
-                return
-            stage.tx.add_delivery(msgspec.structs.replace(known, rank=rank), stage.now)
-            if status in IN_VAIN:
-                _undelivered(stage, known, means)
-            elif status == "delivered" and known.operator:
-                stage.tx.forget(f"bounced:{known.operator}")
+            is_known = followed(stage, provider_id, status, means)
 
         await self._commit(work, urgent=True)
         for pause in OUTRUN if status in IN_VAIN else ():
@@ -202,16 +177,18 @@ class Turns:
     async def _commit(self, work: Callable[[Stage], None], *, urgent: bool = False) -> None:
         now = self._clock.now()
 
-        def transaction(tx: Tx) -> tuple[list[Row], list[Remedy], bool]:
+        def transaction(tx: Tx) -> tuple[Stage, list[Row]]:
             stage = Stage(self._deps, tx, now)
             work(stage)
-            return stage.finish(), stage.remedies, stage.sets_timers
+            return stage, stage.finish()
 
-        rows, remedies, sets_timers = await self._store.run(transaction, urgent=urgent)
-        for remedy in remedies:
+        stage, rows = await self._store.run(transaction, urgent=urgent)
+        for remedy in stage.remedies:
             self.mended(remedy)
+        for what in stage.recalls:
+            self.recalled(what)
         self._send(rows)
-        if sets_timers:
+        if stage.sets_timers:
             self.timers_changed.set()
 
     async def _quietly(self, what: str, work: Callable[[Stage], None]) -> bool:
@@ -238,96 +215,10 @@ class Turns:
             told = stage.group.say("staff.dead-letter", {"words": str(letter)})
             stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
             if person:
-                _apologise(stage, person)
+                apologise(stage, person)
 
         self._metrics.dead.inc()
         await self._commit(work, urgent=True)
-
-
-def _apologise(stage: Stage, inbound: Inbound) -> None:
-    """The apology with the emergency numbers; what is stored of the person may be the very thing that cannot be read."""
-    hint, country = hints(inbound, stage.deps)
-    try:
-        somebody = stage.meet(inbound, hint, country)
-    except Exception as error:  # noqa: BLE001 – whatever is wrong with it: the next message must work
-        log().error("a stored person cannot be read, begun anew", channel=inbound.channel, error=kind_of(error))
-        somebody = stage.meet_anew(inbound, hint, country)
-    say_here(stage, somebody, "apology")
-
-
-def hints(inbound: Inbound, deps: Deps) -> tuple[str, str]:
-    """The language and the country that the channel suggests; the country is empty where it does not tell."""
-    languages, default = deps.config.service.languages, deps.config.service.default_language
-    if inbound.channel == "telegram":
-        code = {"tj": "tg"}.get(inbound.language[:2], inbound.language[:2])
-        return (code if code in languages else default), ""
-    try:
-        region = phonenumbers.region_code_for_number(phonenumbers.parse(inbound.address)) or ""
-    except phonenumbers.NumberParseException:
-        return default, ""
-    code = LANGUAGE_OF_REGION.get(region, default)
-    return (code if code in languages else default), region.lower()
-
-
-def _event(inbound: Inbound) -> Event:
-    match inbound.kind:
-        case "button":
-            return Pressed(inbound.button)
-        case "text" if inbound.edited:
-            return Edited(inbound.text)
-        case "text":
-            return Said(inbound.text)
-        case "cut-off" | "cut-in" | "moved" | "shut-out":
-            raise ValueError(inbound.kind)
-        case kind:
-            return Sent(kind, inbound.text if kind not in ("contact", "sticker") else "", inbound.edited)
-
-
-def _person(stage: Stage, inbound: Inbound) -> None:
-    if inbound.channel == "sms" and _operator_answers(stage, inbound):
-        return
-    if linked := linking.proves(stage, inbound):
-        step(stage, linked, PhoneLinked())
-        return
-    if inbound.kind in ("cut-off", "cut-in") and not stage.knows(inbound):
-        return  # somebody who was erased and then blocks the bot stays erased
-    somebody = stage.meet(inbound, *hints(inbound, stage.deps))
-    if inbound.kind in ("cut-off", "cut-in"):
-        event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
-        if inbound.channel == "telegram" and inbound.kind == "cut-off":
-            event = happened.PersonUnreachable("blocked")
-        route(stage, somebody.state.case, event)
-        return
-    if somebody.state.case:
-        route(stage, somebody.state.case, happened.PersonReachable())
-    if inbound.query:
-        stage.answer_press(inbound.query)
-    if inbound.message and not inbound.edited:
-        stage.tx.note_message(somebody.id, inbound.message, stage.now)
-    was_hidden = somebody.state.hidden
-    held.release(stage, somebody)
-    step(stage, somebody, _event(inbound), inbound)
-    if was_hidden:
-        held.release(stage, somebody)
-
-
-def _operator_answers(stage: Stage, inbound: Inbound) -> bool:
-    """An operator's SMS with the number of an open case takes it; other SMS from that phone are a person's."""
-    operator = stage.deps.roster.by_phone(inbound.address)
-    digits = "".join(sign for sign in inbound.text if sign.isdecimal())
-    case = stage.load(int(digits)) if operator and 0 < len(digits) <= 9 else None
-    if operator is None or case is None or not case.is_open:
-        return False
-    taken = route(stage, case.number, happened.Claimed(operator.id))
-    told = "staff.you-have-it" if taken and taken.owner == operator.id else "staff.already-taken"
-    fills = {"case": f"#{case.number}", "owner": stage.group.names([taken.owner if taken else ""])}
-    stage.put(
-        STAFF,
-        "sms",
-        f"operator:{operator.id}:sms",
-        Text(operator.phone, stage.desk(operator.id).say(told, fills, "sms")),
-    )
-    return True
 
 
 def _ring(stage: Stage, timer: Timer) -> None:
@@ -345,63 +236,5 @@ def _ring(stage: Stage, timer: Timer) -> None:
             step(stage, somebody, TIMED[timer.name])
 
 
-def _page_failed(stage: Stage, row: Row) -> None:
-    route(stage, row.case, happened.PageFailed(row.operator, MEANS[row.channel]))
-
-
-def _lost(stage: Stage, row: Row, error: ChannelError) -> None:
-    """Whoever waits for a message that is given up hears of it."""
-    if row.operator:
-        if isinstance(error, Blocked) and row.channel == "staff":
-            stage.tx.forget(f"linked:{row.operator}")
-        elif isinstance(error, Blocked) and row.channel == "sms":
-            stage.tx.remember(f"bounced:{row.operator}", "1")
-        _page_failed(stage, row)
-        return
-    if row.channel == "staff":
-        _not_shown(stage, row, error)
-        return
-    somebody = stage.person(row.person) if row.person else None
-    if somebody is None:
-        return
-    if isinstance(error, Blocked) and somebody.state.case:
-        route(stage, somebody.state.case, happened.PersonUnreachable(error.reason))
-    elif row.lane == STAFF and row.case:
-        reason = stage.group.say("staff.reason-refused")
-        stage.tell_topic(row.case, stage.group.say("staff.not-delivered", {"reason": reason}))
-
-
-def _not_shown(stage: Stage, row: Row, error: ChannelError) -> None:
-    """Something that the staff group would not take."""
-    match out := open_body(stage.deps.seal, row.body):
-        case Text(to=to) | Relay(to=to) | Pin(to=to) if row.case and not to.startswith("-"):
-            _private_copy_lost(stage, row, out, to)
-        case Relay():
-            for operator in who_hears(stage, row.case) if isinstance(error, NotHere) else ():
-                copy_to(stage, operator, row, out)
-            stage.tell_topic(row.case, stage.group.say("staff.person-file-lost"))
-        case CloseTopic(erase=True) | Wipe():
-            told = stage.group.say("staff.erase-by-hand", {"case": number(row.case)})
-            stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
-        case _:
-            log().error("the staff group refused a message", case=row.case, row=row.id)
-
-
-def _private_copy_lost(stage: Stage, row: Row, out: Outbound, to: str) -> None:
-    """An operator who cannot be written to either: the coordinator is the last who may."""
-    roster = stage.deps.roster
-    last = roster.operator(roster.coordinator)
-    if last and str(last.telegram) != to:
-        copy_to(stage, last.id, row, out)
-    else:
-        log().error("nobody of the staff can be written to", case=row.case, row=row.id)
-
-
-def _undelivered(stage: Stage, known: Delivery, means: str) -> None:
-    if known.operator:
-        if means == "sms":
-            stage.tx.remember(f"bounced:{known.operator}", "1")
-        route(stage, known.case, happened.PageFailed(known.operator, means))
-    else:
-        reason = stage.group.say("staff.reason-refused")
-        stage.tell_topic(known.case, stage.group.say("staff.not-delivered", {"reason": reason}))
+def _roster_read(stage: Stage, case: int) -> None:
+    route(stage, case, happened.RosterRead())

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from bot.arriving import hints
 from bot.clock import Clock
 from bot.lines import Sender
 from bot.log import log
 from bot.messages import ChannelError, Inbound
 from bot.render import Voice
 from bot.stage import Deps
-from bot.turn import Turns, hints
+from bot.turn import Turns
 from dialogues.state import State
 
 QUIET = 86_400.0

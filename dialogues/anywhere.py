@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from dialogues import asking, contact, hiding
-from dialogues.effects import Offer
 from dialogues.walk import MENU, Walk
 
 CANONICAL = {
@@ -70,20 +69,22 @@ def _alphabet(alphabet: str) -> Callable[[Walk, str], None]:
 def _who(walk: Walk, country: str) -> None:
     """The numbers of the country named; else of the country where the person is, with the way to others."""
     if code := walk.world.content.countries.find(country) if country else None:
-        walk.set(country=code)
+        if not walk.state.country_told:
+            walk.set(country=code)  # a guess: one may ask for the numbers of a country without being there
         walk.say(f"numbers.{code}")
-    elif walk.state.country and walk.world.content.texts.has(f"numbers.{walk.state.country}"):
-        walk.say(f"numbers.{walk.state.country}", Offer("menu:numbers", "menu:numbers"))
     else:
         walk.go("numbers")
 
 
-def _delete(walk: Walk, _: str) -> None:
-    walk.go("erase")
-
-
 def _menu(walk: Walk, _: str) -> None:
     walk.go("menu" if walk.state.case or (walk.state.language and not walk.state.guessed) else "language")
+
+
+def _to(place: str) -> Callable[[Walk, str], None]:
+    def go(walk: Walk, _: str) -> None:
+        walk.go(place)
+
+    return go
 
 
 def _back(walk: Walk, _: str) -> None:
@@ -111,7 +112,9 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "lat": _alphabet("lat"),
     "cyr": _alphabet("cyr"),
     "who": _who,
-    "delete": _delete,
+    "delete": _to("erase"),
+    "rights": _to("rights"),
+    "settings": _to("settings"),
     "hide": hiding.asked,
     "menu": _menu,
     "greeting": _menu,

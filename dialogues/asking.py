@@ -21,7 +21,7 @@ MOST_BY_SMS = 2
 FEWEST_WORDS = 4
 """A shorter text is no advertisement."""
 SHORT_ANSWER = 4
-"""In so few words a yes or no at the beginning is the answer."""
+"""In so few words a yes or no at the beginning is the answer, and so is a country."""
 PARTICLE = "ne"
 """«не» is a no in Tajik, and the beginning of half of all Russian sentences."""
 
@@ -97,7 +97,7 @@ def by_words(walk: Walk, text: str) -> tuple[str, ...]:
     place = walk.world.content.script.places.get(walk.state.place)
     if place and place.hears == "hours":
         return _by_country(walk, place, text) or _within_one_label(walk, text)
-    if not place or place.hears != "choice":
+    if not place or place.hears not in ("choice", "list"):
         return ()
     return _by_first_word(walk, text) or _by_country(walk, place, text) or _by_part(walk, text)
 
@@ -111,8 +111,10 @@ def _by_first_word(walk: Walk, text: str) -> tuple[str, ...]:
 
 
 def _by_country(walk: Walk, place: Place, text: str) -> tuple[str, ...]:
+    if len(text.split()) > SHORT_ANSWER:
+        return ()  # a question that names a country
     codes = {walk.world.content.countries.find(word) for word in (text, *text.split())} - {None}
-    named = [choice for choice in place.choices if choice.country and choice.country in codes]
+    named = [choice for choice in place.choices if (choice.country or choice.origin) in codes]
     return (f"{place.name}:{named[0].id}",) if len(named) == 1 else ()
 
 

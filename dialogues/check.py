@@ -6,7 +6,7 @@ from typing import get_args
 
 from dialogues.flags import Flags, Risk
 from dialogues.moved import Moved, stands
-from dialogues.script import Place
+from dialogues.script import NOTHING, Place
 
 Complaint = tuple[str, str]
 """A key, and what is wrong with it."""
@@ -32,10 +32,37 @@ def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection
                 yield f"{at}.when.{field}", f"leads to {target!r}, which is passed over itself; name the place after it"
         for choice in place.choices:
             where = f"{at}.choice.{choice.id}"
-            countries = (f"country.{code}" for code in (choice.country, choice.origin) if code)
+            countries = (f"country.{code}" for code in (choice.country, choice.origin) if code not in ("", NOTHING))
             yield from keys(where, texts, choice.label, choice.says, *countries)
             if choice.answer and choice.answer not in topics:
                 yield f"{where}.answer", f"there is no FAQ topic {choice.answer!r}; name one of faq/content"
+
+
+def questions(places: Mapping[str, Place], countries: Collection[str]) -> Iterator[Complaint]:
+    """A question that may be skipped says how it is answered then; skipping comes to an end."""
+    for place in places.values():
+        at = f"place.{place.name}"
+        for code in set(place.asked_in) - set(countries):
+            yield f"{at}.asked_in", f"there is no country {code!r}; use one of {sorted(countries)}"
+        if place.asked_in and not place.otherwise:
+            yield f"{at}.otherwise", "is missing; name the choice that holds where the question is not asked"
+        if place.otherwise and not place.choice(place.otherwise):
+            yield f"{at}.otherwise", f"there is no choice {place.otherwise!r} here; name one of its ids"
+        if place.name in _passed_on(place, places):
+            yield at, "is skipped in a circle; let one of its questions always be asked"
+
+
+def _passed_on(place: Place, places: Mapping[str, Place]) -> set[str]:
+    """Where one may come from a place without being asked anything."""
+    seen: set[str] = set()
+    todo = [place]
+    while todo:
+        one = todo.pop()
+        if one.skip or one.asked_in:
+            new = {choice.go for choice in one.choices if choice.go in places} - seen
+            seen |= new
+            todo += [places[name] for name in new]
+    return seen
 
 
 def keys(at: str, texts: Collection[str], *used: str) -> Iterator[Complaint]:

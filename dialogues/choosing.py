@@ -5,7 +5,7 @@ from typing import assert_never
 
 from dialogues import anywhere, asking, contact, hiding, silence
 from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
-from dialogues.script import Choice, Place
+from dialogues.script import NOTHING, Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
 
 
@@ -32,6 +32,8 @@ def pressed(walk: Walk, button: str) -> None:
         _chosen(walk, *found)
     elif kind == "topic" and name in walk.world.content.topics:
         walk.answer(name)
+    elif kind == "list" and name in walk.world.content.script.places:
+        walk.go(name, asks=True)
     elif kind == "vote":
         _rated(walk, name)
     elif button == COUNTRY.button:
@@ -86,8 +88,9 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             return
         case "again":
             if walk.state.asked in walk.world.topics:
-                walk.set(place="menu")
-                walk.answer(walk.state.asked)
+                if not walk.state.under:
+                    walk.set(place="menu")
+                walk.answer(walk.state.asked, under=walk.state.under)
             else:
                 walk.go("menu")
             return
@@ -110,7 +113,7 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
             pass
         case _:
             assert_never(choice.does)
-    _onward(walk, place, choice)
+    walk.onward(place, choice)
 
 
 def remember(walk: Walk, choice: Choice) -> None:
@@ -118,23 +121,15 @@ def remember(walk: Walk, choice: Choice) -> None:
     contact.remember(walk, choice.tells)
     if choice.language:
         walk.choose_language(choice.language, choice.alphabet)
+    elif choice.alphabet:
+        walk.set(alphabet=choice.alphabet, alphabet_asked=True)
     if choice.origin:
-        walk.set(origin=choice.origin)
-    if choice.country:
-        walk.set(country=choice.country)
+        walk.set(origin=choice.origin if choice.origin != NOTHING else "")
+    if choice.country == NOTHING:
+        walk.be_in("")
+    elif choice.country and not (
+        choice.says and walk.state.country_told
+    ):  # looking up another country is no move there
+        walk.be_in(choice.country)
         if walk.state.case:
             walk.do(TellFact(f"country:{choice.country}", choice.label))
-
-
-def _onward(walk: Walk, place: Place, choice: Choice) -> None:
-    if choice.says:
-        walk.say(choice.says, MENU)
-    if choice.answer:
-        walk.answer(choice.answer)
-    if choice.go:
-        walk.go(choice.go)
-    elif place.many and choice.tells:
-        walk.set(
-            told=(*walk.state.told, choice.id) if walk.state.place == place.name else (choice.id,), place=place.name
-        )
-        walk.show(place)

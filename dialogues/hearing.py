@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from dialogues import anywhere, asking, contact, hiding, silence
 from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
-from dialogues.effects import Count, Miss, Offer, RaiseCase, SetTimer, Tell, TellFact
+from dialogues.effects import Count, Miss, Offer, RaiseCase, Say, SetTimer, Tell, TellFact
 from dialogues.script import Place
 from dialogues.texts import Channel, Texts
 from dialogues.walk import HELP, MENU, PERSON, Walk
@@ -76,9 +76,18 @@ def _is_our_word(walk: Walk, text: str) -> bool:
         before = len(walk.effects)
         for button in chosen:
             pressed(walk, button)
-        walk.keep_last_text(before, several=len(chosen) > 1)
+        if len(chosen) > 1:
+            _keep_last_text(walk, before)
         return True
     return False
+
+
+def _keep_last_text(walk: Walk, after: int) -> None:
+    """After several choices in one message only the last text is said; the first `after` effects stay."""
+    last = max((at for at, effect in enumerate(walk.effects) if isinstance(effect, Say)), default=-1)
+    walk.effects = [
+        one for at, one in enumerate(walk.effects) if at in (last, *range(after)) or not isinstance(one, Say)
+    ]
 
 
 def picked(walk: Walk, text: str) -> tuple[str, ...]:
@@ -154,7 +163,7 @@ def _answered(walk: Walk, place: Place, text: str) -> None:
     """Words that answer what a place asks: a country in them is remembered, and the conversation goes on."""
     for word in (text, *text.split()):
         if code := walk.world.content.countries.find(word):
-            walk.set(country=code)
+            walk.be_in(code)
             walk.do(TellFact(f"country:{code}", f"country.{code}"))
             break
     if place.hears == "hours":

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from dialogues import check
-from dialogues.script import Act, Choice, Hears, Place
+from dialogues import check, countries
+from dialogues.script import Act, Choice, Hears, Place, Skips
 from dialogues.texts import LANGUAGES, SMS, placeholders
 from faq.entry import ContentError
 from faq.normalise import fold
@@ -15,35 +15,26 @@ from faq.normalise import fold
 DYNAMIC = frozenset({
     "case", "emergency", "service-name", "words", "date", "owner", "operators", "urgency", "status", "language", "country", "channel",
     "signs", "write", "contact", "alarm", "means", "minutes", "reason", "name", "address", "agencies", "licence", "source", "checked",
-    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "example",
+    "answer", "segments", "cheap", "latin", "hours", "wording", "numbers", "origin", "letters", "count", "example",
 })  # fmt: skip
 """Placeholders whose value is known only when the text is said."""
 PLACE_KEYS = {
-    "text",
-    "sms",
-    "native",
-    "hears",
-    "then",
-    "many",
-    "choice",
-    "choices_of",
-    "forgets",
-    "page",
-    "by_risk",
-    "when",
-}
+    "text", "sms", "native", "hears", "then", "many", "choice", "choices_of", "forgets", "page", "by_risk", "when",
+    "skip", "asked_in", "otherwise", "shows_known", "each_country",
+}  # fmt: skip
 CHOICE_KEYS = {"id", "label", "sms", "native", "go", "does", "says", "answer", "tells", "set", "notes", "rest"}
 TEXT_KEYS = {"text", "sms", "native"}
 NEEDED = (
-    "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "contact", "contact-again",
-    "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume",
+    "language", "welcome", "menu", "ask", "sos", "sos-waiting", "doubt", "erase", "numbers", "origin", "where", "rights", "settings",
+    "contact", "contact-again", "hide", "hide-word", "plain", "plain-numbers", "plain-erase", "plain-language", "silence", "resume",
 )  # fmt: skip
 """Places where the program itself goes."""
 SAID = (
     "added", "alphabet-cyr", "alphabet-lat", "case-open", "edited", "emergency", "erased", "heard-again", "help", "not-text", "old-button",
     "outdated", "perhaps", "person", "unknown", "way-help", "way-menu", "way-person", "taken", "still-trying", "still-trying-all",
     "handed-over", "closed", "apology", "rated-up", "rated-down", "way-country", "way-up", "way-down", "unsaved", "too-large", "operator-says",
-    "way-back", "way-here", "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
+    "way-back", "way-here", "way-other-country", "settings.unknown", "settings.latin", "settings.cyrillic",
+    "agency-found", "agency-none", "agency-short", "agency.valid", "agency.expired", "agency.suspended",
     "fact.hid", "fact.back", "hide-back", "hide-unfit", "hide-word-example", "plain-erased", "plain-help", "plain-passed", "plain-unknown",
     "plain-useful", "moved",
 )  # fmt: skip
@@ -66,6 +57,7 @@ class Reader:
         self.sources: dict[str, str] = {}
         self.natives: set[str] = set()
         self.places: dict[str, Place] = {}
+        self.each_country: dict[str, dict[str, Any]] = {}
         self.moved: dict[str, str] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
         self.file = ""
@@ -138,9 +130,9 @@ class Reader:
             else:
                 self.wrong(f"{group}.{name}", f"must be a table; write [{group}.NAME] on a line of its own")
 
-    def word_list(self, at: str, words: object) -> tuple[str, ...]:
+    def word_list(self, at: str, words: object, key: str = "words") -> tuple[str, ...]:
         if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            self.wrong(f"{at}.words", 'must be a list of words in quotes; write ["one", "two"]')
+            self.wrong(f"{at}.{key}", 'must be a list of words in quotes; write ["one", "two"]')
             return ()
         for word in CARRIER & {word.casefold() for word in words}:
             self.wrong(f"{at}.words", f"{word!r} cuts the person off at the SMS carrier; take it out")
@@ -181,8 +173,15 @@ class Reader:
             forgets=bool(table.get("forgets", False)),
             page=self.one_of(f"{at}.page", table.get("page", 0), range(10)),
             by_risk=self.kind_of(f"{at}.by_risk", table.get("by_risk", {})),
+            skip=self.one_of(f"{at}.skip", table.get("skip", ""), get_args(Skips)),
+            asked_in=self.word_list(at, table["asked_in"], "asked_in") if "asked_in" in table else (),
+            otherwise=str(table.get("otherwise", "")),
+            shows_known=bool(table.get("shows_known", False)),
             when=self.when(f"{at}.when", table.get("when", {})),
         )
+        if each := self.kind_of(f"{at}.each_country", table.get("each_country", {})):
+            self.complain(countries.complaints(f"{at}.each_country", each))
+            self.each_country[name] = each
 
     def choice(self, place: str, table: Mapping[str, Any]) -> Choice:
         name = str(table.get("id", ""))
@@ -245,9 +244,14 @@ class Reader:
         for name in SAID:
             if name not in self.sources:
                 self.wrong(f"text.{name}", "is missing; the program itself says it")
+        texts = {*self.sources, *(f"numbers.{code}" for code in self.words["country"])}  # made of the directory
         for code in self.words["country"]:
-            self.complain(check.keys(f"country.{code}", self.sources, f"country.{code}", f"numbers.{code}"))
-        self.complain(check.ways(self.places, self.sources, topics))
+            self.complain(check.keys(f"country.{code}", texts, f"country.{code}"))
+        if not self.problems:
+            for name, each in self.each_country.items():
+                self.places[name] = countries.expand(self.places[name], each, self.words["country"], texts)
+        self.complain(check.ways(self.places, texts, topics))
+        self.complain(check.questions(self.places, self.words["country"]))
         self.file = MOVED
         self.complain(check.moves(self.places, self.moved))
 

@@ -7,14 +7,22 @@ from typing import Literal
 Act = Literal["help", "erase", "calm", "again", "person", "phone", "hide", "resume", "anew"]
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
 again, ask for a person, be written to by SMS on another phone, hide the chat, go on in a tree, begin a tree anew."""
-Hears = Literal["", "words", "choice", "advertisement", "agency", "hours", "own-word"]
-"""What free text is in a place: a question, an answer in a case, one of the choices, a job advertisement, the name of an agency,
+Hears = Literal["", "words", "choice", "list", "advertisement", "agency", "hours", "own-word"]
+"""What free text is in a place: a question, an answer in a case, one of the choices of a tree or of a list, an advertisement, an agency,
 an answer in a case that may name hours, the word that brings back from hiding."""
+
+Skips = Literal["", "country", "origin"]
+"""What a person may have told before, so that it need not be asked: where they are, whose citizen they are."""
+NOTHING = "none"
+"""In the place of a country: what was told is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way on from a place. Exactly one of `go`, `does`, `says`, `answer`, or `tells` in a place that asks again."""
+    """One way on from a place. Exactly one of `go`, `does`, `says`, `answer`, or `tells` in a place that asks again.
+
+    `answer` and `go` together: the answer, with the choices of that place under it.
+    """
 
     id: str
     label: str
@@ -52,6 +60,14 @@ class Place:
     """Where it leads on at once when the state has this already: a field of the state -> a place."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
     """No screen of its own, but the way to one of three by the weight of what was noted."""
+    skip: Skips = ""
+    """What the question finds out: it is not asked when that is known."""
+    asked_in: tuple[str, ...] = ()
+    """The countries in which the answer changes anything; elsewhere the question is not asked."""
+    otherwise: str = ""
+    """The choice that a question has for an answer where it is not asked."""
+    shows_known: bool = False
+    """Its text holds what is known of the person: {country}, {origin}, {language}, {letters}."""
 
     @property
     def hears_words(self) -> bool:

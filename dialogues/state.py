@@ -10,7 +10,7 @@ VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
-    3: dict,  # contact, hours, wording, hidden, word, silence came
+    3: dict,  # contact, hours, wording, hidden, word, silence, under, country_told came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -35,11 +35,15 @@ class State:
     told: tuple[str, ...] = ()
     """The choices already made in a place that asks again."""
     country: str = ""
-    """Where the person is, as a two-letter code, if they said so."""
+    """Where the person is, as a two-letter code, as far as is known: they said so, or their telephone number suggests it."""
+    country_told: bool = False
+    """They said so, or that it is another country: it need not be asked."""
     origin: str = ""
     """Whose citizen the person is, as a two-letter code, if they said so."""
     asked: str = ""
     """The topic answered last: what a country named afterwards, or a thumb, is about."""
+    under: str = ""
+    """The place of a tree whose choices hang under that answer; empty: it was no tree's."""
     rated: str = ""
     """The topic that got a thumb last: a second one for it is not counted."""
     noted: tuple[tuple[str, str], ...] = ()
@@ -66,6 +70,11 @@ class State:
     """The keyed hash of the word that the person chose; empty: they chose none."""
     silence: Literal["", "asked", "resting"] = ""
     """In the middle of a tree: asked once whether to go on; resting: whoever writes again is asked where to."""
+
+    @property
+    def told_country(self) -> str:
+        """Where the person is, if they said so."""
+        return self.country if self.country_told else ""
 
 
 _decode = msgspec.json.Decoder(State).decode

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogues import wishes
+from dialogues import questions, wishes
 from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
 from dialogues.script import Choice, Place
 from dialogues.state import State
@@ -50,6 +50,10 @@ class Walk:
         if offers:
             self.set(menu=tuple(offer.button for offer in offers))
 
+    def be_in(self, country: str) -> None:
+        """The person said in which country they are; empty: in another one, or they would rather not say."""
+        self.set(country=country, country_told=True)
+
     def choose_language(self, language: str, alphabet: str = "") -> None:
         """The language asked for; an alphabet asked for earlier holds unless this choice names another."""
         kept = self.state.alphabet if self.state.alphabet_asked else ""
@@ -82,20 +86,28 @@ class Walk:
         if not self.state.taken:
             self.say("added")
 
-    def keep_last_text(self, after: int, *, several: bool) -> None:
-        """After several choices in one message only the last text is said; the first `after` effects stay."""
-        if several:
-            last = max((at for at, effect in enumerate(self.effects) if isinstance(effect, Say)), default=-1)
-            self.effects = [
-                one for at, one in enumerate(self.effects) if at in (last, *range(after)) or not isinstance(one, Say)
-            ]
+    def lead(self, topic: str, under: str) -> None:
+        """The answer at the end of a tree's questions; where it differs by country, that is asked first."""
+        known = self.world.topics[topic]
+        told = self.state.origin if known.differs_by == "origin" else self.state.country_told
+        if told or not (under and known.countries):
+            self.answer(topic, under=under)
+            return
+        self.set(asked=topic, under=under)
+        self.go("origin" if known.differs_by == "origin" else "where")
 
     def answer(
-        self, topic: str, named: str = "", *, near_danger: bool = False, untold: frozenset[str] | None = None
+        self,
+        topic: str,
+        named: str = "",
+        *,
+        near_danger: bool = False,
+        untold: frozenset[str] | None = None,
+        under: str = "",
     ) -> None:
-        """Give a checked answer, with the ways on that belong under it; `named` is a country in the question.
+        """Give a checked answer, with the ways on that belong under it, or with the choices of the place `under`.
 
-        `untold`: the chat is hidden, and these topics may not be named.
+        `named` is a country in the question. `untold`: the chat is hidden, and these topics may not be named.
         """
         known = self.world.topics[topic]
         told = self.state.origin if known.differs_by == "origin" else self.state.country
@@ -106,29 +118,62 @@ class Walk:
             related = tuple(Offer(f"topic:{one}", "", one) for one in known.related if one not in untold)[:3]
             offers = asks if self.world.channel == "sms" else (*asks, *related, MENU)
             self.do(Answer(topic, offers, country, plain=True))
-            self.set(menu=tuple(offer.button for offer in offers), asked=topic)
+            self.set(menu=tuple(offer.button for offer in offers), asked=topic, under="")
             return
+        place = self.world.content.script.places.get(under)
+        if place:
+            self._enter(place)
+            offers = (*help_first, *self.offers(place))
+        else:
+            offers = (*help_first, *asks, *self.ways_here())
         # An SMS costs by the letter: there the way on is the danger word and a person, on Telegram also what is near.
-        here = self.ways_here()
         if self.world.channel == "sms":
-            offers = (*help_first, *asks, *here, PERSON)
+            offers = (*offers, PERSON)
+        elif place:
+            offers = (*offers, UP, DOWN)
         else:
             related = tuple(Offer(f"topic:{one}", "", one) for one in known.related[:3])
-            offers = (*help_first, *asks, *here, *related, PERSON, MENU, UP, DOWN)
+            offers = (*offers, *related, PERSON, MENU, UP, DOWN)
         self.do(Answer(topic, offers, country))
-        self.set(menu=tuple(offer.button for offer in offers), asked=topic)
+        self.set(menu=tuple(offer.button for offer in offers), asked=topic, under=under)
 
-    def go(self, name: str, *, back: bool = False, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        """Move to a place and say its text with its choices; `words` are those in which signs were found."""
+    def go(
+        self, name: str, *, back: bool = False, asks: bool = False, words: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """Move to a place and say its text with its choices; `words` are those in which signs were found.
+
+        `asks`: also what need not be asked; whoever goes back sees it too.
+        """
         place = self._fork(self.world.content.script.places[name])
-        if not back and self.state.place not in ("", place.name):
+        if not (back or asks) and (choice := questions.passed(place, self.state)):
+            self.onward(place, choice)
+            return
+        self._enter(place, back=back)
+        self.show(place, words or {})
+
+    def _enter(self, place: Place, *, back: bool = False) -> None:
+        if not back and self.state.trail[-1:] == (place.name,):
+            self.set(trail=self.state.trail[:-1])  # a choice that leads back is a step back
+        elif not back and self.state.place not in ("", place.name):
             self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
         if self.state.place != place.name:
             self.set(told=())
         if place.forgets:
             self.set(noted=())
         self.set(place=place.name)
-        self.show(place, words or {})
+
+    def onward(self, place: Place, choice: Choice) -> None:
+        """Where a choice leads."""
+        if choice.says:
+            self._say_in_passing(place, choice)
+        if choice.answer:
+            self.lead(choice.answer, choice.go)
+        elif choice.go:
+            self.go(choice.go)
+        elif place.many and choice.tells:
+            is_here = self.state.place == place.name
+            self.set(told=(*self.state.told, choice.id) if is_here else (choice.id,), place=place.name)
+            self.show(place)
 
     def _fork(self, place: Place) -> Place:
         """The place meant: a fork leads on by the weight of the signs noted, or by what is known already."""
@@ -140,11 +185,25 @@ class Walk:
         risk = self.world.content.flags.risk(flag for _, flag in self.state.noted)
         return self.world.content.script.places[place.by_risk[risk]]
 
+    def _say_in_passing(self, place: Place, choice: Choice) -> None:
+        """What is looked up, with the way to the same for another country; in a case it interrupts no question."""
+        if not choice.country:
+            self.say(choice.says, MENU)
+            return
+        ways: tuple[Offer, ...] = (Offer(f"list:{place.name}", "way-other-country"),)
+        if not self.state.case:
+            self._enter(place)
+        if self.world.channel == "telegram":
+            ways = (*ways, MENU) if self.state.case else (*ways, BACK, MENU)
+        self.say(choice.says, *ways)
+
     def show(self, place: Place, words: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Say the text of a place; a place that asks again leaves out what was chosen."""
         named, _ = self._signs(place)
         offers = self.offers(place)
         fills = {"signs": self._listed(named, words or {})} if place.page else {}
+        if place.shows_known:
+            fills = questions.known(self.state, self.world.content.texts, self.world.channel)
         if place.name.startswith(wishes.OVERVIEW):
             fills = dict(self._agreed())
         self.do(Say(place.name, offers, fills))
@@ -158,9 +217,15 @@ class Walk:
             for button, choice in self.world.content.script.offered(place)
             if choice.id not in self.state.told and (rest or not choice.is_rest) and self._can(choice)
         )
-        if place.is_question and self.world.channel == "telegram":  # by SMS the words do: 0, a person, SOS
-            offers = (*offers, BACK, PERSON, MENU)
-        return offers
+        if self.world.channel == "sms" or self.state.hidden:  # by SMS the words do: 0, a person, SOS
+            return offers
+        return (
+            (*offers, BACK, PERSON, MENU)
+            if place.is_question
+            else (*offers, BACK, MENU)
+            if place.hears == "list"
+            else offers
+        )
 
     def _can(self, choice: Choice) -> bool:
         """Whether this service can do what the choice is for."""

@@ -129,6 +129,11 @@ class Case:
         """Whether an operator has it."""
         return self.status in OWNED
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody who was paged is to answer."""
+        return self.status is Status.PAGED or bool(self.waiting_for)
+
     def is_quiet(self, now: float) -> bool:
         """Whether nothing may go out now, because it would not answer the person's own message."""
         asked = self.write == "write-no" or self.contact == "contact-when-i-write" or self.unasked

@@ -27,6 +27,17 @@ class Contact:
     languages: str = ""
     cost: str = ""
     note: str = ""
+    """For editors; people read `about`."""
+    called: str = ""
+    """The name by which people know it, the same in every language."""
+    about: tuple[str, ...] = ()
+    """What to know before one calls, above all what the other end may do with what is said: words that have a text each."""
+    more: tuple[str, ...] = ()
+    """What is good to know besides, where there is room for it."""
+    also: tuple[str, ...] = ()
+    """Countries in whose list it stands too: it helps their citizens."""
+    listed: bool = True
+    """Whether the lists of numbers name it; otherwise only the texts that mean it."""
 
     @property
     def is_shown(self) -> bool:
@@ -43,6 +54,14 @@ class Directory:
     def numbers(self) -> Mapping[str, str]:
         """The published numbers by name."""
         return {name: contact.number for name, contact in self.contacts.items() if contact.is_shown}
+
+    def listed(self, country: str) -> tuple[Contact, ...]:
+        """What the list of a country names: first what is there, then who helps its citizens elsewhere."""
+        shown = [one for one in self.contacts.values() if one.is_shown and one.listed]
+        return (
+            *(one for one in shown if one.country == country),
+            *(one for one in shown if country in one.also),
+        )
 
     def unconfirmed(self) -> tuple[Contact, ...]:
         """What somebody should call before it can be shown."""

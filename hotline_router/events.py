@@ -38,15 +38,18 @@ class Claimed:
 class OperatorActed:
     """An operator wrote to the person, or did something else about the case.
 
-    A note is something done only where the person cannot or may not be written to.
+    A note is something done only where the person cannot or may not be written to. `operator` is who it was, where that is known.
     """
 
     by_note: bool = False
+    operator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """An operator has written to the person: now it is their turn."""
+
+    operator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,13 @@ class DeadlinePassed:
 
 
 @dataclass(frozen=True, slots=True)
+class RosterRead:
+    """The service has read its roster: whoever had the case may not be on it any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonUnreachable:
-    """The person can no longer be reached; `reason` is blocked, stopped or refused."""
+    """The person can no longer be reached; `reason` is blocked, stopped, refused or undelivered."""
 
     reason: str
 
@@ -117,6 +125,7 @@ Event = (
     | Withdrawn
     | PageFailed
     | DeadlinePassed
+    | RosterRead
     | PersonUnreachable
     | PersonReachable
     | OperatorsEvent

@@ -14,7 +14,8 @@ from hotline_router.directory import Confidence, Contact, Directory
 from hotline_router.roster import DAYS, Holiday, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
-CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note")
+CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note", "called")
+CONTACT_LISTS = ("about", "more", "also")
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to", "countries", "channels")
 HOLIDAY_KEYS = ("operators", "date", "from", "to")
@@ -68,7 +69,9 @@ def directory(path: Path) -> Directory:
     contacts: dict[str, Contact] = {}
     for table in problems.tables("contact", _toml(path, problems)):
         at = f"contact.{table.get('name', '(no name)')}"
-        problems.unknown(f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, "as_of", "confidence"))
+        problems.unknown(
+            f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_LISTS, "as_of", "confidence", "listed")
+        )
         if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
             problems.add(at, f"has no {', '.join(missing)}; write it in quotes")
         if not isinstance(table.get("as_of"), date):
@@ -77,8 +80,13 @@ def directory(path: Path) -> Directory:
             problems.add(f"{at}.confidence", 'must be "A", "B", "C" or "U"')
         if table.get("name") in contacts:
             problems.add(at, "stands twice; rename one of them")
+        for key in CONTACT_LISTS:
+            if not isinstance(listed := table.get(key, []), list) or not all(isinstance(one, str) for one in listed):
+                problems.add(f"{at}.{key}", 'must be a list of words in quotes; write ["one", "two"]')
+        if not isinstance(table.get("listed", True), bool):
+            problems.add(f"{at}.listed", "must be true or false")
         if not problems.found:
-            contacts[table["name"]] = Contact(**table)
+            contacts[table["name"]] = Contact(**{**table, **{key: tuple(table.get(key, ())) for key in CONTACT_LISTS}})
     problems.stop("directory")
     return Directory(contacts)
 

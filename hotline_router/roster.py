@@ -106,7 +106,7 @@ class Roster:
     def on_duty(self, at: float) -> tuple[str, ...]:
         """Ids of those on duty at a time (seconds since 1970, UTC), in the order in which they are paged."""
         found = (self._instead_of(name, at) for shift in self._running(at) for name in shift.operators)
-        return tuple(dict.fromkeys(name for name in found if name))
+        return tuple(dict.fromkeys(name for name in found if self.operator(name)))  # a change may name one who has left
 
     def asked(self, at: float, language: str, country: str, channel: str) -> tuple[str, ...]:
         """Those on duty as a case asks for them: who speaks the language first, then whose shift is for such cases, then as listed."""

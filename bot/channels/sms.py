@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from bot.config import Sms as SmsConfig
 from bot.messages import (
     Blocked,
     ChannelError,
+    Found,
     Inbound,
     Outbound,
     Refused,
@@ -42,6 +42,10 @@ RINGS = 25
 """Seconds for which a telephone rings: less than it takes most mailboxes to answer."""
 LONGEST_CALL = 180
 """Seconds."""
+FAILED = frozenset({"failed", "undelivered", "busy", "no-answer", "canceled"})
+"""How an SMS or a call ends that reached nobody."""
+LISTED = 200
+"""Messages to one number, newest first, among which one is sought."""
 SKEW = 5.0
 """Seconds by which Twilio's clock may differ from ours."""
 
@@ -113,23 +117,24 @@ class Sms:
             raise _translate(error) from error
         return Sent(str(made.sid))
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:
-        """Whether Twilio has this very message, or a call to this number, created since then. Raises a ChannelError."""
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:
+        """These very words, or calls to this number, that Twilio has taken since then, newest first. Raises a ChannelError.
+
+        Twilio is asked by number alone: what is still queued has no time of sending, and a filter by that would hide it.
+        """
         if not isinstance(out, Text | Ring):
-            return False
-        day = datetime.fromtimestamp(since - SKEW, UTC)
+            return ()
+        listed = self._client.calls if isinstance(out, Ring) else self._client.messages
         try:
-            if isinstance(out, Ring):
-                found = await self._client.calls.list_async(to=out.to, start_time_after=day, limit=200)
-            else:
-                found = await self._client.messages.list_async(to=out.to, date_sent_after=day, limit=200)
+            found = await listed.list_async(to=out.to, limit=LISTED)
         except (TwilioException, ClientError, TimeoutError, OSError, ValueError) as error:
             raise _translate(error) from error
-        return any(
-            (isinstance(out, Ring) or one.body == out.text)
+        return tuple(
+            Found(str(one.sid), str(one.status) in FAILED)
+            for one in found
+            if (isinstance(out, Ring) or one.body == out.text)
             and one.date_created
             and one.date_created.timestamp() >= since - SKEW
-            for one in found
         )
 
 

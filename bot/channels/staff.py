@@ -5,43 +5,34 @@ import json
 import os
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # its new form of RetryAfter, without a warning at each one
 
-import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import Bot, InlineKeyboardMarkup, Message, Update
 from telegram.error import (
     BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
     TelegramError,
-    TimedOut,
 )
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
+from bot.channels.staff_errors import calling
 from bot.channels.staff_events import event
+from bot.channels.staff_form import Where, chat_of, keyboard, topic_of
 from bot.config import Bot as BotConfig
-from bot.log import kind_of, log
+from bot.log import log
 from bot.messages import (
-    MOVES,
     PLAIN,
     AnswerPress,
     Blocked,
     Card,
     Change,
-    ChannelError,
     CloseTopic,
-    Moved,
+    Found,
     NoForum,
     NotHere,
-    NoTopic,
     OpenTopic,
     Outbound,
     Pin,
@@ -54,10 +45,6 @@ from bot.messages import (
     ShutOut,
     StaffInbound,
     Text,
-    Throttled,
-    TopicShut,
-    Unknown,
-    Unreachable,
     Wipe,
 )
 
@@ -71,32 +58,8 @@ TOPIC_WORK = (OpenTopic, RenameTopic, ReopenTopic, CloseTopic)
 """What only an administrator may do; who may not may still write."""
 EXTRAS = (Relay, Wipe)
 """What the group may refuse though it still takes words."""
-REFUSALS: dict[str, Callable[[str], ChannelError]] = {
-    "thread not found": NoTopic,
-    "topic_deleted": NoTopic,
-    "topic_id_invalid": NoTopic,
-    "topic_closed": TopicShut,
-    "chat not found": lambda _: Blocked(),
-    "group chat was deactivated": lambda _: Blocked(),
-    "not a forum": lambda _: NoForum("no-topics"),
-    **dict.fromkeys(
-        (
-            "not enough rights",
-            "have no rights",
-            "administrator rights",
-            "chat_admin_required",
-            "chat_write_forbidden",
-            "chat_restricted",
-        ),
-        lambda _: NoForum("no-rights"),
-    ),
-}
-"""What Telegram says when a call makes no sense to it, and what that means."""
-SHORT_LABEL, IN_A_ROW = 14, 3
-"""So many buttons whose labels are no longer than this stand side by side."""
 CARD_GONE = ("message to edit not found", "message_id_invalid", "message can't be edited")
 
-T = TypeVar("T")
 Deliver = Callable[[StaffInbound], Awaitable[None]]
 Malformed = Callable[[str, str, bytes], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
@@ -177,7 +140,7 @@ class Staff:
             file = await self._fetch(out.file.id)
             await self._keep(out, file)
         try:
-            return await _calling(lambda: self._send(out, known, file))
+            return await calling(lambda: self._send(out, known, file))
         except (Blocked, Refused) as error:
             if isinstance(out, TOPIC_WORK) and "topic_not_modified" in str(error).casefold():
                 return Sent()
@@ -190,9 +153,9 @@ class Staff:
                 raise ShutOut("the staff group does not let the bot in") from error
             raise
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost; a page carries the same case number."""
-        return False
+        return ()
 
     async def fetch(self, file_id: str) -> bytes:
         """A file that an operator sent. Raises a ChannelError."""
@@ -201,7 +164,7 @@ class Staff:
             file = await self.bot.get_file(file_id)
             return bytes(await file.download_as_bytearray(read_timeout=120))
 
-        return await _calling(get)
+        return await calling(get)
 
     async def _send(self, out: Outbound, known: Mapping[str, str], file: bytes) -> Sent:
         match out:
@@ -213,7 +176,7 @@ class Staff:
                         where.chat,
                         words,
                         message_thread_id=where.topic,
-                        reply_markup=_keyboard(buttons),
+                        reply_markup=keyboard(buttons),
                         reply_parameters=where.reply,
                     )
                 )
@@ -233,7 +196,7 @@ class Staff:
             case Change():
                 raise Refused("what stands in the group is not changed")
             case Wipe(to, messages):
-                await self.bot.delete_messages(_chat(known, to), messages)
+                await self.bot.delete_messages(chat_of(known, to), messages)
                 return Sent()
             case AnswerPress(query, text):
                 await self.bot.answer_callback_query(query, text or None, show_alert=bool(text))
@@ -247,11 +210,11 @@ class Staff:
 
     async def _card(self, out: Card, known: Mapping[str, str]) -> Sent:
         """Send the card and pin it, or change the one that is there."""
-        keyboard, chat = _keyboard(out.buttons), _chat(known, out.to)
-        if (shown := known.get(out.card)) and await self._change_card(out, chat, int(shown), keyboard):
+        buttons, chat = keyboard(out.buttons), chat_of(known, out.to)
+        if (shown := known.get(out.card)) and await self._change_card(out, chat, int(shown), buttons):
             return Sent()
-        topic = _topic(known, out.thread)
-        message = await self.bot.send_message(chat, out.text, message_thread_id=topic, reply_markup=keyboard)
+        topic = topic_of(known, out.thread)
+        message = await self.bot.send_message(chat, out.text, message_thread_id=topic, reply_markup=buttons)
         try:
             await self.bot.pin_chat_message(chat, message.message_id, disable_notification=True)
         except TelegramError as error:  # the card is there; that it is not pinned harms nobody
@@ -272,7 +235,7 @@ class Staff:
     async def _change_topic(
         self, out: OpenTopic | RenameTopic | ReopenTopic | CloseTopic, known: Mapping[str, str]
     ) -> Sent:
-        bot, chat = self.bot, _chat(known, out.to)
+        bot, chat = self.bot, chat_of(known, out.to)
         if isinstance(out, OpenTopic):
             topic = await bot.create_forum_topic(chat, out.name[:128])
             number, case = str(topic.message_thread_id), out.thread.removeprefix("topic:")
@@ -314,28 +277,6 @@ class Staff:
                 return await bot.send_document(where.chat, data, caption=words, filename=name, **common)
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a message goes: a chat, a topic of it, and the message that it answers."""
-
-    chat: str
-    topic: int | None
-    reply: ReplyParameters | None
-
-    @classmethod
-    def of(cls, out: Text | Relay | Pin, known: Mapping[str, str]) -> "Where":
-        """By what is known of topics and cards. Raises NoTopic when the case has no topic yet."""
-        topic = _topic(known, out.thread)
-        card = known.get(f"card:{out.thread.removeprefix('topic:')}", "") if out.thread and topic is None else ""
-        answered = known.get(out.reply, "") or card
-        reply = ReplyParameters(int(answered), allow_sending_without_reply=True) if answered else None
-        return cls(_chat(known, out.to), topic, reply)
-
-    def mark(self, text: str, thread: str, limit: int) -> str:
-        """Without its topic a message of a case carries the number itself."""
-        return f"#{thread.removeprefix('topic:')}\n{text}"[:limit] if thread and self.topic is None else text
-
-
 def _request(connections: int, read_timeout: float) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=connections,
@@ -346,66 +287,5 @@ def _request(connections: int, read_timeout: float) -> HTTPXRequest:
     )
 
 
-def _chat(known: Mapping[str, str], to: str) -> str:
-    """The chat's number; a group may have got a new one since the message was written."""
-    for _ in range(MOVES):
-        to = known.get(f"moved:{to}", to)
-    return to
-
-
-def _topic(known: Mapping[str, str], thread: str) -> int | None:
-    """The number of a case's topic; None where it hangs on its card. Raises NoTopic when neither is there yet."""
-    if thread and thread not in known:
-        raise NoTopic("not opened yet")
-    return int(known[thread]) if thread and known[thread] != PLAIN else None
-
-
-def _keyboard(buttons: tuple[tuple[str, str], ...]) -> InlineKeyboardMarkup | None:
-    if not buttons:
-        return None
-    shown = [InlineKeyboardButton(label, callback_data=data) for label, data in buttons]
-    if any(len(label) > SHORT_LABEL for label, _ in buttons):
-        return InlineKeyboardMarkup([[one] for one in shown])
-    return InlineKeyboardMarkup([shown[at : at + IN_A_ROW] for at in range(0, len(shown), IN_A_ROW)])
-
-
 def _sent(message: Message) -> Sent:
     return Sent(str(message.message_id))
-
-
-async def _calling(call: Callable[[], Awaitable[T]]) -> T:
-    try:
-        return await call()
-    except (TelegramError, httpx.HTTPError, OSError) as error:
-        raise _translate(error) from error
-
-
-def _translate(error: Exception) -> ChannelError:
-    """python-telegram-bot's errors as ours. BadRequest and TimedOut are kinds of NetworkError there, so they come first."""
-    match error:
-        case RetryAfter():
-            after = error.retry_after
-            return Throttled(after if isinstance(after, int) else after.total_seconds())
-        case Forbidden():
-            return Blocked()
-        case InvalidToken():
-            log().error("the staff bot's token is refused", channel="staff", error=kind_of(error))
-            return Unreachable("unauthorized")
-        case ChatMigrated():
-            return Moved(error.new_chat_id)
-        case BadRequest():
-            said = error.message.casefold()
-            return next(
-                (meant(error.message) for words, meant in REFUSALS.items() if words in said), Refused(error.message)
-            )
-        case TimedOut():
-            return Unknown("timed out")
-        case NetworkError():
-            refused = isinstance(error.__cause__, httpx.ConnectError)
-            return Unreachable("no connection") if refused else Unknown("connection lost")
-        case TelegramError() if type(error) is TelegramError:  # the library's word for an answer that is not JSON
-            return Unknown("unreadable answer")
-        case TelegramError():
-            return Refused(error.message)
-        case _:
-            return Unknown("connection lost")

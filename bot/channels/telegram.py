@@ -5,7 +5,7 @@ import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import bot.channels.late_models  # noqa: F401 – before aiogram
 
@@ -14,38 +14,26 @@ import msgspec
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import (
     BotCommand,
     BufferedInputFile,
-    CallbackQuery,
     Message,
     ReplyParameters,
     Update,
 )
-from aiohttp import ClientConnectorError
 
 from bot.channels.photo import NotClean, is_photo, without_metadata
+from bot.channels.telegram_errors import TakenUnread, calling
+from bot.channels.telegram_events import message_of, press, salvaged
 from bot.config import Bot as BotConfig
-from bot.log import kind_of, log
+from bot.log import log
 from bot.messages import (
     AnswerPress,
-    Blocked,
     Change,
-    ChannelError,
     File,
+    Found,
     Inbound,
     Outbound,
     Pin,
@@ -53,11 +41,7 @@ from bot.messages import (
     Relay,
     Sent,
     Text,
-    Throttled,
-    Unknown,
-    Unreachable,
     Wipe,
-    readable,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -73,19 +57,16 @@ MOST_DELETED = 100
 """Messages that one call may delete."""
 EMPTY_PAUSE = 0.05
 """Seconds between two questions to a server that answers at once that there is nothing."""
-FILE_KINDS = ("voice", "video", "audio", "document", "animation", "video_note", "sticker")
-"""Attributes of a message that hold one file."""
 COMMANDS = {
-    "en": ("Menu", "Help", "Numbers", "Language"),
-    "ru": ("Меню", "Помощь", "Телефоны", "Язык"),
-    "uz": ("Menyu", "Yordam", "Telefonlar", "Til"),
-    "tg": ("Меню", "Кӯмак", "Телефонҳо", "Забон"),
-    "ky": ("Меню", "Жардам", "Телефондор", "Тил"),
-    "kk": ("Мәзір", "Көмек", "Телефондар", "Тіл"),
+    "en": ("Menu", "Help", "Rights at work", "Numbers", "Settings", "Language"),
+    "ru": ("Меню", "Помощь", "Права на работе", "Телефоны", "Настройки", "Язык"),
+    "uz": ("Menyu", "Yordam", "Ishdagi huquqlar", "Telefonlar", "Sozlamalar", "Til"),
+    "tg": ("Меню", "Кӯмак", "Ҳуқуқ дар кор", "Телефонҳо", "Танзимот", "Забон"),
+    "ky": ("Меню", "Жардам", "Жумуштагы укук", "Телефондор", "Жөндөөлөр", "Тил"),
+    "kk": ("Мәзір", "Көмек", "Жұмыстағы құқық", "Телефондар", "Баптаулар", "Тіл"),
 }
 """The words in Telegram's menu button."""
 
-T = TypeVar("T")
 Deliver = Callable[[Inbound], Awaitable[None]]
 Malformed = Callable[[str, str, bytes], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
@@ -110,21 +91,21 @@ class Telegram:
         update = Update.model_validate(raw, context={"bot": self.bot})
         key = str(update.update_id)
         if update.callback_query:
-            return _press(key, update.callback_query)
+            return press(key, update.callback_query)
         if update.my_chat_member and update.my_chat_member.chat.type == "private":
             left = update.my_chat_member.new_chat_member.status in ("kicked", "left")
             return Inbound("telegram", key, str(update.my_chat_member.chat.id), kind="cut-off" if left else "cut-in")
         message = update.message or update.edited_message
         if message is None or message.chat.type != "private":
             return None
-        return _message(key, message, edited=update.edited_message is not None)
+        return message_of(key, message, edited=update.edited_message is not None)
 
     async def take(self, raw: Mapping[str, Any], payload: bytes, deliver: Deliver, malformed: Malformed) -> None:
         """Hand one update on; returns when it is stored."""
         try:
             inbound = self.inbound(raw)
         except Exception:  # noqa: BLE001 – whatever it is that cannot be read, the person and the updates after it must be heard
-            if (inbound := _salvaged(raw)) is None:
+            if (inbound := salvaged(raw)) is None:
                 await malformed("telegram", str(raw.get("update_id", "")), payload or json.dumps(raw).encode())
         if inbound:
             await deliver(inbound)
@@ -142,7 +123,7 @@ class Telegram:
     async def set_commands(self) -> None:
         """Name the commands in Telegram's menu button, in every language; it is no harm when that fails."""
         for language, names in COMMANDS.items():
-            words = zip(("menu", "help", "numbers", "language"), names, strict=True)
+            words = zip(("menu", "help", "rights", "numbers", "settings", "language"), names, strict=True)
             commands = [BotCommand(command=word, description=name) for word, name in words]
             try:
                 await self.bot.set_my_commands(commands, language_code="" if language == "en" else language)
@@ -174,7 +155,7 @@ class Telegram:
         file = await self._clean_file(out.file) if isinstance(out, Relay) else b""
         about = known.get(getattr(out, "reply", ""), "")
         try:
-            return await _calling(lambda: self._send(out, file, about))
+            return await calling(lambda: self._send(out, file, about))
         except TakenUnread:
             return Sent()
         except Refused as error:
@@ -192,9 +173,9 @@ class Telegram:
         except NotClean as error:
             raise Refused("a photo with metadata that cannot be taken out") from error
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:  # noqa: ARG002
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:  # noqa: ARG002
         """Telegram cannot tell: it is sent again rather than lost."""
-        return False
+        return ()
 
     async def fetch(self, file_id: str) -> bytes:
         """A file that a person sent. Raises a ChannelError."""
@@ -204,7 +185,7 @@ class Telegram:
             data = await self.bot.download_file(str(file.file_path), timeout=120)
             return data.read() if data else b""
 
-        return await _calling(get)
+        return await calling(get)
 
     async def _send(self, out: Outbound, file: bytes, about: str) -> Sent:
         bot = self.bot
@@ -269,10 +250,6 @@ class Telegram:
                 return await bot.send_document(to, held, caption=caption, reply_parameters=reply)
 
 
-class TakenUnread(Exception):
-    """Telegram took the message, but its answer is newer than this library: sending again would double it."""
-
-
 class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
     """getUpdates without parsing: one malformed update may not hide the others of its batch."""
 
@@ -301,19 +278,6 @@ class SendText(TelegramMethod[dict[str, Any]]):
     reply_parameters: str | None = None
 
 
-def _salvaged(raw: Mapping[str, Any]) -> Inbound | None:
-    """The chat and the words of a message that cannot be read as a whole: a cry for help may be in it."""
-    message = raw.get("message") or raw.get("edited_message")
-    chat = message.get("chat") if isinstance(message, dict) else None
-    if not isinstance(message, dict) or not isinstance(chat, dict) or chat.get("type") != "private":
-        return None
-    number, text = chat.get("id"), message.get("text") or message.get("caption")
-    if not isinstance(number, int):
-        return None
-    words = readable(text) if isinstance(text, str) else ""
-    return Inbound("telegram", str(raw.get("update_id")), str(number), kind="text" if words else "other", text=words)
-
-
 PICTURE = 2
 """Characters of a label that is only a picture."""
 
@@ -332,80 +296,3 @@ def _keyboard(buttons: tuple[tuple[str, str], ...]) -> str | None:
 
 def _sent(message: Message) -> Sent:
     return Sent(str(message.message_id))
-
-
-def _press(key: str, query: CallbackQuery) -> Inbound:
-    who = query.from_user
-    return Inbound(
-        "telegram", key, str(who.id), kind="button", button=query.data or "", query=query.id,
-        name=readable(who.full_name), username=who.username or "", language=who.language_code or "",
-    )  # fmt: skip
-
-
-def _message(key: str, message: Message, *, edited: bool) -> Inbound | None:
-    who = message.from_user
-    common: dict[str, Any] = {
-        "edited": edited,
-        "message": message.message_id,
-        "reply": message.reply_to_message.message_id if message.reply_to_message else 0,
-        "name": readable(who.full_name) if who else "",
-        "username": (who.username or "") if who else "",
-        "language": (who.language_code or "") if who else "",
-    }
-    address = str(message.chat.id)
-    if message.text is not None:
-        return Inbound("telegram", key, address, text=readable(message.text), **common)
-    if message.location:
-        where = message.location
-        return Inbound(
-            "telegram", key, address, kind="location", latitude=where.latitude, longitude=where.longitude, **common
-        )
-    if message.contact:
-        held = message.contact
-        told = readable(f"{held.first_name} {held.last_name or ''} {held.phone_number}")
-        return Inbound("telegram", key, address, kind="contact", text=told, **common)
-    file = _file(message)
-    words = readable(message.caption) or (message.sticker.emoji if message.sticker else "") or ""
-    return Inbound("telegram", key, address, kind=file.kind if file else "other", file=file, text=words, **common)  # type: ignore[arg-type]  # kinds of FILE_KINDS are kinds
-
-
-def _file(message: Message) -> File | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return File("telegram", largest.file_id, "photo", largest.file_size or 0)
-    for kind in FILE_KINDS:
-        if held := getattr(message, kind):
-            return File("telegram", held.file_id, kind, held.file_size or 0, getattr(held, "file_name", None) or "")
-    return None
-
-
-async def _calling(call: Callable[[], Awaitable[T]]) -> T:
-    try:
-        return await call()
-    except ClientDecodeError as error:
-        if isinstance(error.data, dict) and error.data.get("ok") is True:
-            raise TakenUnread from error
-        raise Unknown("unreadable answer") from error
-    except (AiogramError, TimeoutError, OSError) as error:
-        raise _translate(error) from error
-
-
-def _translate(error: Exception) -> ChannelError:
-    """aiogram's errors as ours. A broken connection and a page of HTML leave open what happened."""
-    match error:
-        case TelegramRetryAfter():
-            return Throttled(float(error.retry_after))
-        case TelegramForbiddenError():
-            return Blocked()
-        case TelegramUnauthorizedError() | TelegramNotFound():
-            log().error("the public bot's token is refused", channel="telegram", error=kind_of(error))
-            return Unreachable("unauthorized")
-        case TelegramBadRequest() if "chat not found" in error.message or "user is deactivated" in error.message:
-            return Blocked()
-        case TelegramServerError() | TelegramNetworkError():
-            refused = isinstance(error.__cause__, ClientConnectorError)
-            return Unreachable("no connection") if refused else Unknown("connection lost")
-        case TelegramAPIError():
-            return Refused(error.message)
-        case _:
-            return Unknown("unreadable answer")

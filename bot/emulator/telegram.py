@@ -80,7 +80,9 @@ class TelegramServer(Faults):
         if bot is None:
             return _answer(ApiError(401, "Unauthorized").answer())
         name = request.match_info["method"].lower()
-        if failure := await self.before(name):
+        if failure := await self.before(name, bot.username):
+            if not failure.status and request.transport is not None:
+                request.transport.abort()
             return self._failed(bot, name, failure)
         try:
             params = await parameters(request)
@@ -89,7 +91,7 @@ class TelegramServer(Faults):
         if name == "getupdates":
             return await self._get_updates(bot, params)
         answer = await self.perform(bot, name, params)
-        if self.loses_reply(name) and request.transport is not None:
+        if self.loses_reply(name, bot.username) and request.transport is not None:
             request.transport.abort()
         return _answer(answer)
 
@@ -143,7 +145,7 @@ class TelegramServer(Faults):
         )
         answer = failure.body or ApiError(failure.status, described, failure.retry_after).answer()
         self.log.append(Call(bot.username, name, {}, answer))
-        return _answer(answer, failure.status)
+        return _answer(answer, failure.status or 500)
 
     # Views
 

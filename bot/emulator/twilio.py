@@ -92,6 +92,8 @@ class TwilioServer(Faults):
         # A fault is asked for by "Messages" or "Calls" for what is sent, "GET Messages" for what is looked up.
         fault = resource.lower() if request.method == "POST" else f"get {resource.lower()}"
         if failure := await self.before(fault):
+            if not failure.status and request.transport is not None:
+                request.transport.abort()
             return self._failed(failure)
         try:
             self._authorise(request)
@@ -117,9 +119,11 @@ class TwilioServer(Faults):
         code = {429: 20429, 401: 20003, 403: 20403, 404: 20404}.get(failure.status, 20500)
         body = (
             failure.body
-            or TwilioError(code, "Too Many Requests" if code == 20429 else "Internal Server Error", failure.status).body
+            or TwilioError(
+                code, "Too Many Requests" if code == 20429 else "Internal Server Error", failure.status or 500
+            ).body
         )
-        return web.json_response(body, status=failure.status, headers=headers)
+        return web.json_response(body, status=failure.status or 500, headers=headers)
 
     def _authorise(self, request: web.Request) -> None:
         expected = base64.b64encode(f"{self.account.sid}:{self.account.auth_token}".encode()).decode()
@@ -215,6 +219,8 @@ class TwilioServer(Faults):
     async def _deliver(self, sms: Sms) -> None:
         """Let the message reach its phone, or not, and report each step."""
         outcome, error = self.outcomes.get(sms.to, ("delivered", None))
+        if outcome == "held":
+            return
         steps = ["queued", "sent"] if outcome == "silent" else ["queued", "sent", outcome]
         arrived = replace(sms, status=steps[-1], sent=self.now(), error=error)
         self.messages[sms.sid] = arrived
@@ -229,7 +235,7 @@ class TwilioServer(Faults):
         return form | ({"ErrorCode": str(sms.error)} if sms.error and status in ("failed", "undelivered") else {})
 
     def deliver_as(self, number: str, outcome: str, error: int | None = None) -> None:
-        """From now on an SMS to `number` ends as `delivered`, `undelivered`, `failed`, or `silent` (no receipt)."""
+        """From now on an SMS to `number` ends as `delivered`, `undelivered`, `failed`, `silent` (no receipt) or `held` (still queued)."""
         self.outcomes[number] = (outcome, error or (UNDELIVERED if outcome in ("failed", "undelivered") else None))
 
     async def sms_in(self, from_number: str, text: str) -> Sms:

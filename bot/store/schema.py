@@ -94,6 +94,18 @@ def chat(db: Database) -> None:
     _run(db, CHAT)
 
 
+KEPT_MARKS = """
+ALTER TABLE outbox ADD COLUMN latest TEXT NOT NULL DEFAULT '';
+ALTER TABLE delivery ADD COLUMN person INTEGER NOT NULL DEFAULT 0;
+"""
+
+
+@migrations()
+def kept_marks(db: Database) -> None:
+    """Which messages give way to a later one, also after a restart; whose SMS it is of which the provider tells the fate."""
+    _run(db, KEPT_MARKS)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in filter(str.strip, statements.split(";")):
         db.execute(statement)

@@ -6,7 +6,7 @@ from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Pe
 from bot.store.chat import ChatVerbs
 
 FIRST_CASE = 1001
-ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, '')"
+ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, ''), latest"
 
 
 class SqliteTx(ChatVerbs):
@@ -56,7 +56,7 @@ class SqliteTx(ChatVerbs):
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
         self._do(f"DELETE FROM shown WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant
-        self._do(f"DELETE FROM delivery WHERE hotline_case IN {mine}", (number,))  # noqa: S608
+        self._do(f"DELETE FROM delivery WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do(f"DELETE FROM outbox WHERE person = ? OR hotline_case IN {mine}", (number, number))  # noqa: S608
         self._do("DELETE FROM held WHERE person = ?", (number,))
         self._do("DELETE FROM chat_message WHERE person = ?", (number,))
@@ -89,6 +89,10 @@ class SqliteTx(ChatVerbs):
         """How many cases are open."""
         return int(self._do("SELECT count(*) FROM hotline_case WHERE is_open").fetchone()[0])
 
+    def open_numbers(self) -> list[int]:
+        """The numbers of the open cases, oldest first."""
+        return [int(row[0]) for row in self._do("SELECT number FROM hotline_case WHERE is_open ORDER BY number")]
+
     def save_case(self, row: CaseRow, now: float) -> None:
         """Store a case."""
         self._do(
@@ -116,8 +120,8 @@ class SqliteTx(ChatVerbs):
     def put(self, row: Row) -> int:
         """Put a message into the outbox; 0 when one with the same `dedupe` waits already."""
         done = self._do(
-            "INSERT OR IGNORE INTO outbox (lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, dedupe) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO outbox (lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, dedupe, latest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 row.lane,
                 row.channel,
@@ -130,6 +134,7 @@ class SqliteTx(ChatVerbs):
                 row.operator,
                 row.person,
                 row.dedupe or None,
+                row.latest,
             ),
         )
         return (done.lastrowid or 0) if done.rowcount == 1 else 0
@@ -145,6 +150,10 @@ class SqliteTx(ChatVerbs):
     def done(self, row: int) -> None:
         """A message is sent, or given up."""
         self._do("DELETE FROM outbox WHERE id = ?", (row,))
+
+    def recall_lane(self, case: int, lane: int) -> None:
+        """Messages of a case that wait in this lane are wanted no more."""
+        self._do("DELETE FROM outbox WHERE hotline_case = ? AND lane = ?", (case, lane))
 
     def put_off(self, row: int, due: float, attempts: int) -> None:
         """A message is tried again later."""
@@ -251,14 +260,15 @@ class SqliteTx(ChatVerbs):
     def add_delivery(self, delivery: Delivery, now: float) -> None:
         """Follow the fate of an SMS."""
         self._do(
-            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?)",
-            (delivery.provider_id, delivery.case, delivery.operator, delivery.rank, now),
+            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?)",
+            (delivery.provider_id, delivery.case, delivery.operator, delivery.rank, now, delivery.person),
         )
 
     def delivery(self, provider_id: str) -> Delivery | None:
         """The SMS with that id, if its fate matters."""
         found = self._do(
-            "SELECT provider_id, hotline_case, operator, rank FROM delivery WHERE provider_id = ?", (provider_id,)
+            "SELECT provider_id, hotline_case, operator, rank, person FROM delivery WHERE provider_id = ?",
+            (provider_id,),
         ).fetchone()
         return Delivery(*found) if found else None
 

@@ -22,9 +22,9 @@ ROUNDS = 3
 EVENTS = 24_000
 FREE = ("спасибо", "да хорошо понял", "a kem ishlaydi bu yerda", "рахмат сизга", "салам кандайсыз", "ок")
 CONVERSATION: tuple[Event, ...] = (
-    Pressed("way:menu"), Pressed("menu:numbers"), Said("1"), Said("0"), Pressed("way:menu"), Pressed("menu:about"), Said("0"),
-    Pressed("menu:language"), Said("2"), Pressed("way:menu"), Said("меню"), Said("4"), Said("2"), Pressed("way:menu"),
-    Said("HELP"), Pressed("menu:about"), Pressed("about:who"), Pressed("way:menu"), Said("язык"), Pressed("language:ru"),
+    Pressed("way:menu"), Pressed("menu:numbers"), Said("1"), Said("0"), Pressed("way:menu"), Pressed("menu:settings"), Said("0"),
+    Pressed("settings:language"), Said("2"), Pressed("way:menu"), Said("меню"), Said("4"), Said("2"), Pressed("way:menu"),
+    Said("HELP"), Pressed("menu:settings"), Pressed("settings:who"), Pressed("way:menu"), Said("язык"), Pressed("language:ru"),
 )  # fmt: skip
 """Twenty events of a person who finds the way with buttons, digits and words; after each round two free texts."""
 

@@ -56,12 +56,12 @@ async def test_it_does_not_ring_when_the_case_was_taken(world: World) -> None:
 
 
 async def test_what_it_says(world: World) -> None:
-    """Number, urgency, language, country and signs, in a language of the operator's; nothing of the person."""
+    """Number, urgency, language, country and signs, in a language of whoever speaks the person's; nothing of the person."""
     await world.says("/start")
     await world.presses("language:uz")
     await world.says("SOS, my name is Zebiniso Karimova, my phone is +998901112233")
     await world.wind(HALF)
-    call = await world.emulator.answer_call(rings(world)[0].sid)
+    call = await world.emulator.answer_call(rings(world, BEK_PHONE)[0].sid)
     (words,) = call.said
     assert words == (
         "Горячая линия. Обращение 1001, СРОЧНО. Язык: узбекский. Страна: неизвестно. Признаки: крик о помощи. Чтобы взять его, нажмите 1."

@@ -312,3 +312,30 @@ async def test_an_sms_person_is_asked_in_neutral_words(world: World) -> None:
     before = len(world.sms())
     await world.wind(MONTH + 86_400)
     assert world.sms()[before].body.startswith("Hello! May I still write to you as before?")
+
+
+# Somebody who falls silent in the middle of a tree
+
+AGREED = [
+    ("nothing", (), True),
+    ("neutral words", ("contact:words", "contact-words:neutral"), False),
+    ("only when they write", ("contact:when-i-write",), False),
+    ("other hours", ("contact:hours", "contact-hours:evening", "contact-where:pl", "contact-words:plain"), False),
+    ("these hours", ("contact:hours", "contact-hours:day", "contact-where:pl", "contact-words:plain"), True),
+]
+
+
+@pytest.mark.parametrize(("buttons", "is_asked"), [row[1:] for row in AGREED], ids=[row[0] for row in AGREED])
+async def test_silence_is_left_alone_where_it_was_agreed_on(
+    world: World, buttons: tuple[str, ...], *, is_asked: bool
+) -> None:
+    """The gentle question after twenty minutes is a first word too."""
+    await wind_to(world, 12, WARSAW)
+    if buttons:
+        await world.says("CONTACT")
+    for button in buttons:
+        await world.presses(button)
+    await world.says("JOB")
+    world.heard()
+    await world.wind(21 * 60)
+    assert bool(world.heard()) is is_asked

@@ -15,7 +15,7 @@ CODE = "".join(
 )
 SCRIPT = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "dialogues/content").glob("*.toml"))
 BUILT = re.compile(
-    r"(emergency|numbers|country)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
+    r"(emergency|numbers|country|contact|work-help|settings)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
     r"|staff\.person-(location|contact)$"
 )
 """Keys that the code puts together from parts."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.messages import Inbound, Outbound, Sent, Unreachable
+from bot.messages import Found, Inbound, Outbound, Sent, Unreachable
 from bot.store.base import StoreDown
 from bot.turn import Turns
 from bot.unsaved import QUIET, Door
@@ -23,7 +23,7 @@ class Phone:
         self.got.append(out)
         return Sent()
 
-    async def was_sent(self, out: Outbound, since: float) -> bool:
+    async def look_up(self, out: Outbound, since: float) -> tuple[Found, ...]:
         """Never asked."""
         raise AssertionError
 

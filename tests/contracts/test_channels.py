@@ -26,6 +26,7 @@ from bot.messages import (
     ChannelError,
     CloseTopic,
     File,
+    Found,
     Inbound,
     NoTopic,
     OpenTopic,
@@ -254,14 +255,34 @@ async def test_an_error_holds_neither_address_nor_words(case: Case) -> None:
         assert case.out.text not in str(caught.value)
 
 
-async def test_was_sent(case: Case) -> None:
+async def test_looking_up(case: Case) -> None:
     """Only Twilio can tell; the same words of an hour ago do not count, other words neither."""
     now = case.emulator.now()
     await case.send()
     await case.emulator.wait_for(case.arrived)
-    assert await case.channel.was_sent(case.out, now) is isinstance(case.channel, Sms)
-    assert await case.channel.was_sent(case.out, now + 3600) is False
-    assert await case.channel.was_sent(Text(case.out.to, "Other"), now) is False
+    found = await case.channel.look_up(case.out, now)
+    assert bool(found) is isinstance(case.channel, Sms)
+    assert await case.channel.look_up(case.out, now + 3600) == ()
+    assert await case.channel.look_up(Text(case.out.to, "Other"), now) == ()
+
+
+async def test_an_sms_that_is_still_queued_is_found(emulator: Emulator) -> None:
+    """Twilio took it, and sending it again would double it, though it was not sent on yet."""
+    case = sms_case(emulator)
+    emulator.twilio.deliver_as(GULNORA, "held")
+    sent = await case.send()
+    assert await case.channel.look_up(case.out, emulator.now()) == (Found(sent),)
+    await case.close()
+
+
+async def test_an_sms_that_failed_at_the_provider_is_known_as_such(emulator: Emulator) -> None:
+    """Its fate was told while nobody knew whose it is."""
+    case = sms_case(emulator)
+    emulator.twilio.deliver_as(GULNORA, "undelivered")
+    sent = await case.send()
+    await emulator.wait_for(lambda: emulator.sms_out(GULNORA)[-1].status == "undelivered")
+    assert await case.channel.look_up(case.out, emulator.now()) == (Found(sent, has_failed=True),)
+    await case.close()
 
 
 @pytest.mark.parametrize("code", [21211, 21408, 21614])

@@ -300,6 +300,37 @@ async def test_a_message_with_a_mark_waits_only_once(store: Store) -> None:
     assert await store.run(lambda tx: tx.put(row(dedupe="page:1001"))) > first
 
 
+async def test_what_a_message_gives_way_to_is_kept(store: Store) -> None:
+    """Also for the process that takes it up."""
+    await store.run(lambda tx: tx.put(row(latest="card:1")))
+    (found,) = await store.run(lambda tx: tx.waiting())
+    assert found.latest == "card:1"
+    assert not found.is_recalled
+
+
+async def test_one_lane_of_one_case_is_recalled(store: Store) -> None:
+    """The pages of a case that somebody has, and nothing else."""
+
+    def work(tx: Tx) -> list[tuple[int, int]]:
+        for lane, case in ((0, 1001), (1, 1001), (0, 1002), (0, 1001)):
+            tx.put(row(lane=lane, case=case))
+        tx.recall_lane(1001, 0)
+        return [(one.lane, one.case) for one in tx.waiting()]
+
+    assert await store.run(work) == [(1, 1001), (0, 1002)]
+
+
+async def test_open_cases_by_number(store: Store) -> None:
+    """Oldest first, without those that are closed."""
+
+    def work(tx: Tx) -> list[int]:
+        for number, is_open in ((1003, True), (1001, True), (1002, False)):
+            tx.save_case(CaseRow(number, 1, is_open, b"case"), NOW)
+        return tx.open_numbers()
+
+    assert await store.run(work) == [1001, 1003]
+
+
 async def test_a_timer_is_taken_once_and_only_as_it_was_read(store: Store) -> None:
     """Set anew meanwhile it is another one; dropped it is gone."""
     old, new = Timer("case:1001", "deadline", NOW), Timer("case:1001", "deadline", NOW + 60)
@@ -384,7 +415,7 @@ async def test_messages_find_those_that_carry_them(store: Store) -> None:
 
 async def test_the_fate_of_an_sms_is_followed(store: Store) -> None:
     """Saved again it has a new rank."""
-    known = Delivery("SM1", 1001, "aigul", 0)
+    known = Delivery("SM1", 1001, "aigul", 0, 7)
     await store.run(lambda tx: tx.add_delivery(known, NOW))
     assert await store.run(lambda tx: tx.delivery("SM1")) == known
     await store.run(lambda tx: tx.add_delivery(Delivery("SM1", 1001, "aigul", 4), NOW))
@@ -427,6 +458,7 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
         for case in (1001, 1002):
             tx.add_entry(Entry(case, NOW, "person", "text", b"words-%d" % case))
             tx.add_delivery(Delivery(f"SM-{case}", case, "", 0), NOW)
+        tx.add_delivery(Delivery("SM-reply", 0, "", 0, one), NOW)
         tx.put(row(person=one, body=b"reply-mine"))
         tx.put(row(person=other, queue="person:2", body=b"reply-other"))
         tx.put(row(case=1001, queue="case:1001", body=b"topic-mine"))
@@ -444,7 +476,7 @@ async def test_an_erased_person_leaves_nothing(store: Store, maker: Maker, tmp_p
     assert case
     assert case.person == 0
     assert await store.run(lambda tx: tx.entries(1001)) == []
-    assert await store.run(lambda tx: tx.delivery("SM-1001")) is None
+    assert await store.run(lambda tx: (tx.delivery("SM-1001"), tx.delivery("SM-reply"))) == (None, None)
     assert [one.body for one in await store.run(lambda tx: tx.waiting())] == [b"reply-other"]
     assert [one.owner for one in await store.run(lambda tx: tx.due_timers(NOW))] != [f"person:{mine}"]
     assert len(await store.run(lambda tx: tx.entries(1002))) == 1

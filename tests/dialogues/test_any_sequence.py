@@ -51,7 +51,19 @@ def events(script: Script) -> st.SearchStrategy[Event]:
     """Everything that can happen, with buttons of every place and some that never were."""
     known = [button for place in script.places.values() for button, _ in script.offered(place)]
     buttons = st.sampled_from(
-        [*known, "topic:privacy", "topic:gone", "way:person", "way:menu", "way:gone", "gone:1", ":", ""]
+        [
+            *known,
+            "topic:privacy",
+            "topic:gone",
+            "list:numbers",
+            "list:gone",
+            "way:person",
+            "way:menu",
+            "way:gone",
+            "gone:1",
+            ":",
+            "",
+        ]
     )
     return st.one_of(
         st.builds(Said, texts()),

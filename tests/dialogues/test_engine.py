@@ -68,7 +68,13 @@ PRESSES = [
     ("a doubt put to rest", replace(RU, place="doubt"), "doubt:no", "ask", "DropTimer say:ask"),
     ("erase", replace(RU, place="erase"), "erase:yes", "", "Erase say:erased"),
     ("do not erase", replace(RU, place="erase"), "erase:no", "menu", "say:menu"),
-    ("a button of an old release", replace(RU, place="about"), "about:gone", "about", "say:old-button say:about"),
+    (
+        "a button of an old release",
+        replace(RU, place="settings"),
+        "settings:gone",
+        "settings",
+        "say:old-button say:settings",
+    ),
     ("a button of a place that is gone", RU, "gone:yes", "menu", "say:old-button say:menu"),
     ("a button without a colon", RU, "nonsense", "menu", "say:old-button say:menu"),
     ("an empty button before the first word", State(), "", "menu", "say:old-button say:menu"),
@@ -315,22 +321,30 @@ DOUBTFUL = ("меня пугает хозяин", "хозяин забрал п�
 def test_back_goes_the_way_back(world: World) -> None:
     """Back returns through the places before, and from the first one to the menu."""
     state = State(language="en", place="menu")
-    for button in ("menu:about", "about:erase"):
+    for button in ("menu:settings", "settings:erase"):
         state, _ = step(state, Pressed(button), world)
     seen = []
     for word in ("0", "back", "назад"):
         state, _ = step(state, Said(word), world)
         seen.append(state.place)
-    assert seen == ["about", "menu", "menu"]
+    assert seen == ["settings", "menu", "menu"]
 
 
 def test_trail_is_bounded(world: World) -> None:
     """However long somebody walks, what is remembered does not grow."""
     state = RU
     for _ in range(40):
-        state, _ = step(state, Pressed("menu:ask"), world)
-        state, _ = step(state, Pressed("way:menu"), world)
+        for button in ("menu:ask", "menu:job", "way:menu"):
+            state, _ = step(state, Pressed(button), world)
     assert len(state.trail) == TRAIL
+
+
+def test_a_choice_that_leads_back_is_a_step_back(world: World) -> None:
+    """Who changes something and is shown what is known again goes back to where they came from, not to the change."""
+    state = State(language="en", place="menu")
+    for button in ("menu:settings", "settings:where", "set-where:ru", "settings:origin", "set-origin:kg"):
+        state, _ = step(state, Pressed(button), world)
+    assert (state.place, state.trail, state.country, state.origin) == ("settings", ("menu",), "ru", "kg")
 
 
 def test_every_choice_of_every_place_leads_on(world: World) -> None:

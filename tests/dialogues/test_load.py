@@ -12,10 +12,9 @@ from dialogues.load import Content, load
 from faq.entry import ContentError
 
 SHIPPED = Path(str(dialogues.__file__)).parent
-NUMBERS = dict.fromkeys(
-    re.findall(r"\{([a-z]{2}-[a-z0-9-]+)\}", (SHIPPED / "content/texts.toml").read_text("utf-8")), "1"
-)
-TOPICS = ("job-offer-check", "about-bot", "privacy")
+WRITTEN = "".join(path.read_text("utf-8") for path in (SHIPPED / "content").glob("*.toml"))
+NUMBERS = dict.fromkeys(re.findall(r"\{([a-z]{2}-[a-z0-9-]+)\}", WRITTEN), "1")
+TOPICS = frozenset(re.findall(r'^answer = "([a-z-]+)"$', WRITTEN, re.MULTILINE))
 
 
 def read(folder: Path) -> Content:
@@ -45,6 +44,8 @@ def test_shipped_content_is_whole(folder: Path) -> None:
 
 
 EXTRA = "content/zz.toml"
+ONE = 'text = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ngo = "menu"'
+EACH = 'text = "a"\neach_country = { set = "country"'
 FAULTS = [
     ("unknown key of a file", '[plaice.x]\ntext = "a"', "zz.toml: .plaice: unknown key; did you mean place?"),
     ("unknown key of a place", '[place.x]\ntext = "a"\nthan = "menu"', "zz.toml: place.x.than: unknown key; did you mean then?"),
@@ -118,7 +119,23 @@ FAULTS = [
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "=menu"\ngo = "menu"\nset = { country = "zz" }',
         "'country.zz', which does not exist; add [text.country.zz]",
     ),
-    ("a country without its numbers", '[country.zz]\nwords = ["zz"]', "'numbers.zz', which does not exist"),
+    ("a country nobody can read", '[country.zz]\nwords = ["zz"]', "'country.zz', which does not exist; add [text.country.zz]"),
+    ("skips what is not known", '[place.x]\ntext = "a"\nskip = "name"', "zz.toml: place.x.skip: 'name' is not known; use one of"),
+    ("asked nowhere", '[place.x]\ntext = "a"\nasked_in = "ru"', "zz.toml: place.x.asked_in: must be a list of words in quotes"),
+    ("asked in no country", f'[place.x]\nasked_in = ["rr"]\n{ONE}', "place.x.asked_in: there is no country 'rr'; use one of"),
+    ("no answer where it is not asked", f'[place.x]\nasked_in = ["ru"]\n{ONE}', "place.x.otherwise: is missing; name the choice"),
+    ("an answer that is not offered", f'[place.x]\notherwise = "z"\n{ONE}', "place.x.otherwise: there is no choice 'z' here; name one"),
+    (
+        "skipped in a circle",
+        f'[place.x]\nasked_in = ["ru"]\notherwise = "y"\n{ONE.replace("menu", "x")}',
+        "place.x: is skipped in a circle; let one of its questions always be asked",
+    ),
+    ("each country, a key", f'[place.x]\n{EACH}, wo = "menu" }}', "zz.toml: place.x.each_country.wo: unknown key; use one of"),
+    ("each country, nothing told", '[place.x]\ntext = "a"\neach_country = { go = "menu" }', 'each_country.set: tells nothing; write "country"'),
+    ("each country, no act", f'[place.x]\n{EACH}, does = "dance" }}', "each_country.does: unknown act 'dance'; use one of"),
+    ("each country, nowhere", f'[place.x]\n{EACH} }}', "zz.toml: place.x.each_country: leads nowhere; give it"),
+    ("each country, one text", f'[place.x]\n{EACH}, says = "menu" }}', "zz.toml: place.x.each_country.says: must be a list; the first"),
+    ("each country, a text nobody has", f'[place.x]\n{EACH}, says = ["gone"] }}', "uses the text 'gone.ru', which does not exist"),
     ("a word of the carrier", '[keyword.bye]\nwords = ["Stop"]', "zz.toml: keyword.bye.words: 'stop' cuts the person off"),
     ("words that are no list", '[keyword.bye]\nwords = "bye"', "zz.toml: keyword.bye.words: must be a list of words in quotes"),
     ("an empty word", '[keyword.bye]\nwords = [" "]', "zz.toml: keyword.bye.words: must be a list of words in quotes"),

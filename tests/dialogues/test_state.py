@@ -12,12 +12,22 @@ FULL = State(
 )  # fmt: skip
 
 
+IN_A_TREE = State(
+    language="kk",
+    place="rights-pay-next",
+    country="kz",
+    country_told=True,
+    asked="wages-unpaid",
+    under="rights-pay-next",
+)
 NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), ("offer-paste", "courier")))
 
 HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
 
-@pytest.mark.parametrize("state", [State(), FULL, NOTED, HIDDEN], ids=["new", "full", "in a tree", "hidden"])
+@pytest.mark.parametrize(
+    "state", [State(), FULL, NOTED, IN_A_TREE, HIDDEN], ids=["new", "full", "an offer", "rights at work", "hidden"]
+)
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""
     assert load(dump(state)) == state
@@ -33,6 +43,9 @@ def test_stored_form_is_known() -> None:
     assert load(written) == FULL
     assert load(b'{"version":1}') == State()
     assert load(b'{"version":2,"language":"tg","asked":"privacy"}') == State(language="tg", asked="privacy")
+    assert load(b'{"version":3,"language":"tg","country":"ru"}') == State(
+        language="tg", country="ru", country_told=False
+    )
     assert load(b'{"case": 7, "version": 1}') == State(case=7)
     old = b'{"version":3,"language":"ky","place":"offer-visa","noted":[["offer-fees","fee"],["offer-paste","courier"]]}'
     assert load(old) == NOTED

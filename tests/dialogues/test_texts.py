@@ -1,6 +1,7 @@
 """A key, a language and a channel in, the text out: fallbacks, placeholders, and every text of every language on both channels."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -11,6 +12,7 @@ from bot.render import TELEGRAM_TEXT, Voice
 from dialogues import wishes
 from dialogues.asking import MOST_BY_SMS
 from dialogues.effects import Offer
+from dialogues.questions import known
 from dialogues.registers import MOST
 from dialogues.state import State
 from dialogues.texts import FALLBACK, LANGUAGES, Channel, Texts
@@ -98,7 +100,9 @@ def said(content: Content, language: str, alphabet: str, channel: Channel, count
             continue
         place = script.places.get(key)
         offers = [Offer(button, choice.label) for button, choice in script.offered(place)] if place else []
-        fills = {"words": "…", "date": "2026-02-20", **longest(content, language, channel)}
+        fills = {"words": "…", "date": "2026-02-20", "count": "16", **longest(content, language, channel)}
+        if place and place.shows_known:
+            fills |= known(replace(state, origin="kg"), content.dialogues.texts, channel)
         whole[key] = [one.text for one in voice.texts("to", voice.say(key, fills), offers)]
     for topic in content.faq.topics.values():
         whole[f"faq {topic.id}"] = [one.text for one in voice.texts("to", voice.answer(topic, topic.review_by))]

@@ -51,7 +51,7 @@ def test_typed_hours(text: str, hours: str) -> None:
 RU = State(language="ru", place="menu")
 CASE = replace(RU, case=7, place="contact-hours", country="pl")
 PRESSES = [
-    ("from the menu", replace(RU, place="about"), "about:contact", "contact", "say:contact"),
+    ("from the settings", replace(RU, place="settings"), "settings:contact", "contact", "say:contact"),
     ("in a call for help", replace(CASE, place="sos-waiting"), "sos-waiting:contact", "contact", "say:contact"),
     ("only when I write", replace(RU, place="contact"), "contact:when-i-write", "contact", "SetTimer say:contact"),
     ("and back", replace(RU, contact="contact-call"), "contact:here", "contact", "DropTimer say:contact"),

@@ -36,11 +36,13 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    RosterRead,
     Withdrawn,
 )
-from hotline_router.policy import Deadlines
+from hotline_router.policy import Deadlines, Ladder
 from hotline_router.roster import Operator, Override, Roster, Shift
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 
 NAMES = ("a", "b", "c", "d")
 names = st.sampled_from(NAMES)
@@ -64,13 +66,25 @@ def rosters(draw: st.DrawFn) -> Roster:
     return Roster(ZoneInfo("Europe/Warsaw"), operators, shifts, draw(st.sampled_from(known)), draw(overrides))
 
 
+@st.composite
+def ladders(draw: st.DrawFn) -> dict[str, Ladder]:
+    """One ladder a level; whoever has nothing else can still be written to by Telegram, and what may be a cry climbs for ever."""
+    found = {}
+    for level in ("urgent", "ask", "routine"):
+        means = draw(st.lists(st.sampled_from(MEANS[1:]), unique=True))
+        louder = tuple(one for one in MEANS[1:] if one not in means and draw(st.booleans()))
+        patience = draw(st.sampled_from((0.5, 1, 10)))
+        found[level] = Ladder((MEANS[0], *means), louder, patience, for_ever=level != "routine" or draw(st.booleans()))
+    return found
+
+
 class Watched(RuleBasedStateMachine):
     """One case in the hands of chance; what the decisions ask for is done here as `bot` does it."""
 
-    @initialize(roster=rosters(), level=st.sampled_from(("urgent", "ask")), deadlines=DEADLINES)
-    def opened(self, roster: Roster, level: str, deadlines: Deadlines) -> None:
+    @initialize(roster=rosters(), level=st.sampled_from(("urgent", "ask")), deadlines=DEADLINES, ladders=ladders())
+    def opened(self, roster: Roster, level: str, deadlines: Deadlines, ladders: dict[str, Ladder]) -> None:
         self.now = 1_711_800_000.0  # the night before the clocks change in Warsaw
-        self.world = World(self.now, roster, deadlines)
+        self.world = World(self.now, roster, deadlines, ladders=ladders)
         self.case, self.deadline, self.topics = Case(1, self.now, level=level), 0.0, 0
         self.happens(Opened())
 
@@ -128,7 +142,7 @@ class Watched(RuleBasedStateMachine):
         """Somebody who is waited for can be reached by no means: the ladder goes on at once."""
         operator = self.case.waiting_for[at % len(self.case.waiting_for)]
         alone = self.case.waiting_for == (operator,) and not self.case.alarm
-        for means in MEANS[:2]:
+        for means in self.world.ladders[self.case.level].means:
             if operator in self.case.waiting_for:
                 self.happens(PageFailed(operator, means))
         assert self.case.waiting_for != (operator,) or self.case.alarm
@@ -157,7 +171,8 @@ class Watched(RuleBasedStateMachine):
     @rule(
         event=st.sampled_from((
             Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
-            PersonUnreachable("blocked"), Answered(), MadeUrgent("a"), Muted(is_on=True), Muted(is_on=False),
+            PersonUnreachable("blocked"), Answered(), Answered("b"), OperatorActed(operator="c"), MadeUrgent("a"),
+            Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),
             FactTold("hours:20:00-23:00"), FactTold("hours:"),
         ))
@@ -191,8 +206,22 @@ class Watched(RuleBasedStateMachine):
 
     @rule(roster=rosters())
     def roster_changes(self, roster: Roster) -> None:
-        """A new roster is loaded while the case is open."""
+        """A new roster is read while the case is open: whoever is not on it has no case any more."""
         self.world = replace(self.world, roster=roster)
+        self.happens(RosterRead())
+        assert not self.case.is_taken or roster.operator(self.case.owner)
+        once, deadline = self.case, self.deadline
+        self.happens(RosterRead())
+        assert (self.case, self.deadline) == (once, deadline)
+
+    @precondition(lambda self: self.case.waiting_for and self.case.is_taken)
+    @rule(cries=st.integers(1, 5))
+    def cries_again(self, cries: int) -> None:
+        """However often the person cries while the owner is waited for: what comes next comes no later."""
+        deadline, level = self.deadline, self.case.level
+        for _ in range(cries):
+            self.happens(CalledAgain())
+        assert self.deadline == deadline or level != self.case.level or not self.case.is_taken
 
     @rule(hours=st.integers(1, 30))
     def hours_pass(self, hours: int) -> None:

@@ -13,7 +13,8 @@ from hotline_router.events import Claimed, ClosedBy, FactTold, Opened
 from hotline_router.hours import ZONES, opens_at, zone_of
 from hotline_router.policy import Deadlines
 from hotline_router.roster import Operator, Roster
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 
 BISHKEK = ZoneInfo("Asia/Bishkek")
 

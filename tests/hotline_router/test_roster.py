@@ -152,6 +152,14 @@ def test_finders(find: object, found: str | None) -> None:
     assert (operator.id if operator else None) == found
 
 
+def test_a_change_that_names_one_who_has_left() -> None:
+    """An agreed swap outlives a new roster file: nobody is on duty then, and the check sees the gap."""
+    begin = at("2026-11-26T00:00")
+    known = replace(roster("Asia/Bishkek", ROUND), overrides=(Override("bek", begin, begin + 12 * HOUR, "gone"),))
+    assert known.on_duty(begin + HOUR) == ()
+    assert known.gaps(begin, 1) == [(begin, begin + 12 * HOUR)]
+
+
 NEW_YEAR = Holiday(("dina",), date(2027, 1, 1), date(2027, 1, 1))
 LONG = Holiday(("aigul", "dina"), date(2026, 3, 28), date(2026, 3, 29))
 """The two days around the night in which the clocks of Warsaw change."""

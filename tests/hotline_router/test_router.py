@@ -30,11 +30,13 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    RosterRead,
     Withdrawn,
 )
 from hotline_router.policy import LADDERS, TRUTH_ALWAYS, TRUTH_EVERY, Deadlines
 from hotline_router.roster import Operator, Roster, Shift
-from hotline_router.router import World, step
+from hotline_router.router import step
+from hotline_router.world import World
 
 ROSTER = Roster(
     ZoneInfo("Asia/Bishkek"),
@@ -189,11 +191,15 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         "ShowCard TellGroup:staff.handed-over Page:dina:telegram SetDeadline TellPerson:handed-over",
     ),
     ("the new owner says that they have it", HANDED, Claimed("bek"), Status.TAKEN, "SetDeadline ShowCard"),
-    ("the new owner does something", HANDED, OperatorActed(), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the new owner does something", HANDED, OperatorActed(operator="bek"), Status.TAKEN, "DropDeadline ShowCard"),
+    ("the one before writes to the person", HANDED, Answered("aigul"), Status.HANDED, ""),
+    ("the one before does something", HANDED, OperatorActed(operator="aigul"), Status.HANDED, ""),
+    ("the new owner writes, by name", HANDED, Answered("bek"), Status.WAITING, "DropDeadline ShowCard"),
+    ("a colleague answers a cry", AWAITED, Answered("bek"), Status.WAITING, "DropDeadline ShowCard"),
     ("another one claims what was handed over", HANDED, Claimed("dina"), Status.HANDED, ""),
     ("handed on", HANDED, HandedOver("bek", "aigul"), Status.HANDED,
      "ShowCard TellGroup:staff.handed-over Page:aigul:telegram+sms SetDeadline TellPerson:handed-over"),
-    ("the new owner writes", HANDED, Answered(), Status.WAITING, "DropDeadline ShowCard"),
+    ("words that were kept go out", HANDED, Answered(), Status.HANDED, ""),
     ("the new owner does not hear", HANDED, DeadlinePassed(), Status.PAGED,
      "TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers TellPerson:still-trying ShowCard"),
     ("an operator writes", TAKEN, Answered(), Status.WAITING, "DropDeadline ShowCard"),
@@ -201,7 +207,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("a late deadline while the person is waited for", WAITING, DeadlinePassed(), Status.WAITING, ""),
     ("a cry of one who is waited for", WAITING, CalledAgain(), Status.TAKEN,
       "TellGroup:staff.urgent-again Page:aigul:telegram+sms SetDeadline ShowCard"),
-    ("a note about what was handed over", replace(HANDED, write="write-no"), OperatorActed(by_note=True), Status.TAKEN, "DropDeadline ShowCard"),
+    ("a note about what was handed over", replace(HANDED, write="write-no"), OperatorActed(by_note=True, operator="bek"), Status.TAKEN,
+     "DropDeadline ShowCard"),
     ("the person answers", WAITING, PersonTold(), Status.TAKEN, "ShowCard"),
     ("the person says more", TAKEN, PersonTold(), Status.TAKEN, ""),
     ("claimed while the person is waited for", WAITING, Claimed("bek"), Status.WAITING, ""),
@@ -285,6 +292,15 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         ("TellGroup:staff.urgent-again TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
         " TellPerson:still-trying ShowCard"),
     ),
+    ("called again while the owner is waited for", AWAITED, CalledAgain(), Status.TAKEN, "TellGroup:staff.urgent-again"),
+    ("called again while the new owner is waited for", HANDED, CalledAgain(), Status.HANDED, "TellGroup:staff.urgent-again"),
+    (
+        "called again while the new owner of a routine case is waited for",
+        after(ROUTINE, Claimed("aigul"), HandedOver("aigul", "bek")),
+        CalledAgain(),
+        Status.HANDED,
+        "TellGroup:staff.urgent-again Page:bek:telegram+sms SetDeadline ShowCard",
+    ),
     ("called again when closed", CLOSED, CalledAgain(), Status.CLOSED, ""),
     (
         "a routine case turns urgent",
@@ -293,6 +309,24 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
         Status.PAGED,
         ("TellGroup:staff.urgent-again ShowCard Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
         " TellPerson:still-trying ShowCard"),
+    ),
+    (
+        "the first one on duty has it and cannot be reached: the next at once",
+        after(PAGED, Claimed("bek"), CalledAgain(), PageFailed("bek", "sms")),
+        PageFailed("bek", "telegram"),
+        Status.PAGED,
+        ("TellGroup:staff.cannot-reach TellDialogue:resumed Page:aigul:telegram+sms SetDeadline TellGroup:staff.nobody-answers"
+        " TellPerson:still-trying ShowCard"),
+    ),
+    ("a roster with the owner is read", TAKEN, RosterRead(), Status.TAKEN, ""),
+    ("a roster is read while nobody has it", PAGED, RosterRead(), Status.PAGED, ""),
+    ("a roster is read when closed", replace(CLOSED, owner="somebody"), RosterRead(), Status.CLOSED, ""),
+    (
+        "a roster without the owner is read",
+        replace(WAITING, owner="somebody"),
+        RosterRead(),
+        Status.PAGED,
+        "TellGroup:staff.owner-left TellDialogue:resumed Page:bek:telegram+sms SetDeadline TellGroup:staff.nobody-answers ShowCard",
     ),
     ("cut off", TAKEN, PersonUnreachable("blocked"), Status.TAKEN, "TellGroup:staff.person-cut-off"),
     ("cut off twice", after(TAKEN, PersonUnreachable("blocked")), PersonUnreachable("stopped"), Status.TAKEN, ""),
@@ -638,6 +672,31 @@ def test_nobody_asks_for_taken_alone() -> None:
     root = Path(__file__).parents[2]
     code = {path: path.read_text("utf-8") for name in ("bot", "hotline_router") for path in (root / name).rglob("*.py")}
     assert [path.name for path, text in code.items() if re.search(r"\bis (not )?Status\.TAKEN\b", text)] == []
+
+
+def test_more_cries_do_not_put_off_the_next_step() -> None:
+    """A person who cries every minute loses nobody's time but the sleeping owner's: the case lapses at its deadline all the same."""
+    case = AWAITED
+    for minute in range(1, 3):
+        case, decisions = step(case, CalledAgain(), replace(WORLD, now=NOW + minute * 60))
+        assert not [one for one in decisions if isinstance(one, SetDeadline | Page)]
+    lapsed, _ = step(case, DeadlinePassed(), replace(WORLD, now=NOW + 180))
+    assert lapsed.status is Status.PAGED
+
+
+@pytest.mark.parametrize("rings", [0, 1], ids=["no means", "telephones ring"])
+def test_the_person_hears_when_nobody_could_be_reached_at_all(rings: int) -> None:
+    """It would be untrue that everybody was called and does not answer; where one telephone rang it is true."""
+    case = after(NEW, Opened())
+    while not case.alarm:
+        case = after(case, *(PageFailed(case.waiting_for[0], one) for one in ("telegram", "sms")))
+    case = after(case, *(PageFailed(one, means) for one in ALL for means in ("telegram", "sms", "voice")[: 3 - rings]))
+    assert case.waiting_for == ()
+    said = []
+    for _ in range(2):
+        case, decisions = step(case, DeadlinePassed(), at(case, DeadlinePassed()))
+        said += [one.key for one in decisions if isinstance(one, TellPerson)]
+    assert said == ["still-trying-all" if rings else "not-reached", "still-trying-all"]
 
 
 def test_a_case_in_a_language_that_nobody_on_duty_speaks_goes_to_them_all_the_same() -> None:

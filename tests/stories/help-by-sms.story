@@ -63,8 +63,8 @@ group| ➕ There is a child here
 < 1 Rossiya
 < 2 Kazahstan
 < 3 Turtsiya
-< 4 Emiraty (OAE)
-< 5 Yuzhnaya Koreya
+< 4 OAE
+< 5 Koreya
 < 6 Polsha
 < 7 Doma, v Tsentralnoy Azii
 < 8 Ne znayu ili ne seychas

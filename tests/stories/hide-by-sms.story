@@ -3,12 +3,12 @@ channel: sms
 
 > LANG ky
 < Сурооңузду жазыңыз же:
-< 1 Мага азыр жардам керек
-< 2 Суроо берүү
-< 3 Жумуш сунушун текшерүү
-< 4 Телефон номерлери
-< 5 Language, til, yazyk, zabon
-< 6 Биз тууралуу, маалыматым
+< 1 Азыр жардам
+< 2 Жумуш сунушун текшерүү
+< 3 Жумуштагы укук
+< 4 Суроо берүү
+< 5 Телефондор
+< 6 Тил, маалыматым
 
 > LAT
 < Dayar. Emi latyn tamgalary menen jazam. Kirillitsaga kaytuu üchün CYR dep jazyñyz.
@@ -49,7 +49,7 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: кыргызча, Кыргызстан. 
 > палоо
 < Chet ölködö jumush, jashoo tuuraluu maalymat. Söz je suroo, misaly: viza, aylyk. Je:
 < 1 Paydaluu nomerler
-< 2 Language, til, yazyk, zabon
+< 2 LANG, til
 < 3 Maalymatymdy öchürüü
 group| ➕ The person has hidden the chat: nothing is shown to them until they come back. Somebody else may be holding the phone.
 
@@ -79,11 +79,11 @@ Aigul sms| PANOH! #1001 ШАШЫЛЫШ: кыргызча, Кыргызстан. 
 > 0
 < Chet ölködö jumush, jashoo tuuraluu maalymat. Söz je suroo, misaly: viza, aylyk. Je:
 < 1 Paydaluu nomerler
-< 2 Language, til, yazyk, zabon
+< 2 LANG, til
 < 3 Maalymatymdy öchürüü
 
 > WHO RU
-< Rossiya: ar kanday korkunuchta 112, militsiya 102, tez jardam 103. Militsiya dokument surashy mümkün.
+< Rossiya: ar kanday korkunuchta 112, militsiya 102 (dokument surashy mümkün), tez jardam 103, Tajikstan ökülchülügü, Moskva +7 495 967-98-44 (9-18 Moskva ubaktysy; joop berbeshi mümkün), +7 999 912-58-68 (WhatsApp). Akysyz, künü-tünü: 112, 102, 103. Joop jokpu? Kiyinkisine. Nomerler özgöröt.
 
 > палоо
 < Kaytyp keldiñiz. HIDE kayra jashyrat.

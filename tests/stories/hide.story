@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > SOS
 < I hear you. Your case number is #1001. I am calling an operator of the hotline now.
@@ -87,12 +87,14 @@ group| ⏸ The person has hidden the chat: nothing is shown until they come back
 
 > WHO KZ
 < Kazakhstan
-< Any danger: 112 (free, day and night)
-< Police 102, ambulance 103
-< Family, women, children: 111 (free, day and night, also by chat)
-< Crisis line of an NGO: 150 (check before you rely on it)
+< – any danger: 112 (free; day and night)
+< – police: 102 (free; day and night; Kazakh, Russian; may open a case about your stay)
+< – ambulance: 103 (free; day and night)
+< – family, women, children: 111 (free; day and night; also by chat; not the police)
+< – crisis centres (NGO): 150
+< – state information: 1414 (free)
 <
-< Police may open a case about your papers when you call. The lines 111 and 150 are not the police.
+< You may ask first: must I give my name, is the call recorded, who is told? No answer? Try the next one. Numbers change: check before you rely on them (sources of 2021–2026).
 < [Menu]
 
 > how long may I stay in Russia

@@ -16,12 +16,12 @@ channel: sms
 
 > LANG ky
 < Surooñuzdu jazyñyz je:
-< 1 Maga azyr jardam kerek
-< 2 Suroo berüü
-< 3 Jumush sunushun teksherüü
-< 4 Telefon nomerleri
-< 5 Language, til, yazyk, zabon
-< 6 Biz tuuraluu, maalymatym
+< 1 Azyr jardam
+< 2 Jumush sunushun teksherüü
+< 3 Jumushtagy ukuk
+< 4 Suroo berüü
+< 5 Telefondor
+< 6 Til, maalymatym
 
 > паспортумду алып койду
 < Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, kaytaryp berüüsün jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz, kaytuu kübölügün surañyz. BAE 80084, Koreya 1577-0071. Koyo berbese, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.

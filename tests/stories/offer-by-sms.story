@@ -3,12 +3,12 @@ channel: sms
 
 > LANG uz
 < Savol yoki raqam yozing:
-< 1 Hozir yordam kerak
-< 2 Savol berish
-< 3 Ish taklifini tekshirish
-< 4 Telefon raqamlari
-< 5 Language, til, yazyk, zabon
-< 6 Biz haqimizda, ma'lumotlarim
+< 1 Hozir yordam
+< 2 Ish taklifini tekshirish
+< 3 Ishdagi huquqlar
+< 4 Savol berish
+< 5 Telefonlar
+< 6 Til, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
@@ -125,10 +125,10 @@ channel: sms
 < 4 Tojikiston
 < 5 O'zbekiston
 < 6 Turkiya
-< 7 Janubiy Koreya
-< 8 Amirliklar (BAA)
+< 7 Koreya
+< 8 BAA
 < 9 Polsha
-< 10 Buyuk Britaniya
+< 10 Britaniya
 < 11 Boshqa davlat
 < 12 Bilmayman
 

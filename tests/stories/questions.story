@@ -14,7 +14,7 @@ channel: telegram
 < A program answers your questions. If you call for help, operators of the hotline read what you write; they see a number, not your name. Telegram can be read by anyone who holds your phone, and the chat is not fully secret. You can erase everything at any time.
 <
 < What do you need?
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > my boss took my passport
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
@@ -49,17 +49,18 @@ channel: telegram
 
 > [Menu]
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [💬 Ask a question] [🔎 Check a job offer] [☎️ Phone numbers] [🌐 Language · Til · Тил · Забон] [ℹ️ About us, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > [Phone numbers]
 < Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.
 <
 < In which country are you?
-< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom]
+< [Russia] [Kazakhstan] [Kyrgyzstan] [Tajikistan] [Uzbekistan] [Turkey] [South Korea] [Emirates (UAE)] [Poland] [United Kingdom] [⬅️ Back] [Menu]
 
 > [Turkey]
 < Turkey
-< Help for foreigners and against trafficking: 157 (day and night; Russian, English, Turkish, Arabic, Persian). In an emergency press 1.
+< – foreigners and trafficking: 157 (YIMER; day and night; Turkish, English, Arabic, Persian, Russian; emergency: press 1; in an emergency it finds where you are and tells the police)
+< – complaints about work: 170 (ALO 170; work without a permit can bring a fine or removal)
 <
-< In an emergency this line finds out where you are and tells the police or gendarmerie.
-< [Menu]
+< You may ask first: must I give my name, is the call recorded, who is told? No answer? Try the next one. Numbers change: check before you rely on them (sources of 2021–2025).
+< [🌍 Another country] [⬅️ Back] [Menu]
