@@ -78,8 +78,8 @@ def _said(walk: Walk, text: str) -> None:
     keyword = anywhere.find(walk, text)
     if danger.level == "urgent" or (keyword and keyword[0] == "sos"):
         _cry(walk, danger.signs or ("cry",), own_words=True)
-    elif keyword and keyword[0] in WORDS:
-        WORDS[keyword[0]](walk, keyword[1])
+    elif keyword and keyword[0] in anywhere.WORDS:
+        WORDS.get(keyword[0], _menu)(walk, keyword[1])
     elif text.strip() == "0":
         walk.go(PLAIN)
     elif picked := hearing.picked(walk, text):
@@ -242,9 +242,5 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "delete": _delete,
     "hide": _hide,
     "person": _person,
-    "menu": _menu,
-    "greeting": _menu,
-    "back": _menu,
-    "job": _menu,
-    "contact": _menu,
 }
+"""Every other word leads to the menu, as a word does that means nothing."""

@@ -151,6 +151,8 @@ HEARD: list[tuple[str, State, Event, str]] = [
     ("a question of the call for help", IN_CASE, Pressed("sos-state:hurt"), "say:plain"),
     ("back", HIDDEN, Said("0"), "say:plain"),
     ("start", HIDDEN, Said("/start"), "say:plain"),
+    ("a word of the hotline", HIDDEN, Said("JOB"), "say:plain"),
+    ("a greeting", HIDDEN, Said("hello"), "say:plain"),
     ("help", HIDDEN, Said("HELP"), "say:plain-help"),
     ("who", HIDDEN, Said("WHO"), "say:plain-numbers"),
     ("a country", HIDDEN, Pressed("numbers:kz"), "say:numbers.kz"),
