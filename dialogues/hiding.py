@@ -23,6 +23,11 @@ def asked(walk: Walk, _: str) -> None:
         walk.go(BEFORE)
 
 
+def is_the_word(walk: Walk, text: str) -> bool:
+    """Whether a message is HIDE, written out in any language: then nothing else may be heard in it."""
+    return walk.world.content.keywords.labels.get(fold(text)) == "hide"
+
+
 def confirmed(walk: Walk) -> None:
     """The person wants it: only the word may be missing."""
     if walk.state.word:

@@ -76,7 +76,7 @@ def _said(walk: Walk, text: str) -> None:
     if hiding.is_way_back(walk, text):
         hiding.come_back(walk)
         return
-    danger = walk.world.triage(text)
+    danger = walk.world.triage("" if hiding.is_the_word(walk, text) else text)
     hearing.learn_language(walk, text, danger.lang)
     keyword = anywhere.find(walk, text)
     if danger.level == "urgent" or (keyword and keyword[0] == "sos"):

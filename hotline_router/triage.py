@@ -58,6 +58,8 @@ def triage(text: str, signs: Signs, judge: Judge = JUDGE) -> Urgency:
 
 def _judged(text: str, signs: Signs, heard: Heard, judge: Judge) -> Urgency:
     phrased, told = by_phrases(text, signs), heard.tell(text)
+    if not any(told.numbers):  # nothing to compare (a photo without a word, a lone sign): that is no danger
+        return phrased
     chance = judge.chance(clues(phrased, told))
     level = judge.level(chance)
     if level == "routine" and _is_plain(phrased, text, chance, judge):
