@@ -38,7 +38,7 @@ def said(walk: Walk, text: str) -> None:
     """A message in words."""
     if hiding.hears(walk, text):
         return
-    danger = walk.world.triage(text)
+    danger = walk.world.triage("" if hiding.is_the_word(walk, text) else text)
     learn_language(walk, text, danger.lang)
     if danger.level == "urgent":
         walk.call_for_help(danger.signs, own_words=True)

@@ -163,10 +163,8 @@ def _acted(case: Case, what: str = "acted", *, by: str = "", by_note: bool = Fal
     if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
     if case.status is Status.HANDED and by != case.owner:
-        return (
-            case,
-            (),
-        )  # only the new owner can say that they have it, not words of the one before that were kept till now
+        # Only the new owner can say that they have it, not words of the one before that were kept till now.
+        return case, ()
     case, moved = _moved(case, what)
     if not case.is_taken or not (case.waiting_for or case.owes):
         return case, moved

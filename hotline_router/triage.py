@@ -61,7 +61,8 @@ def triage(text: str, signs: Signs, judge: Judge = JUDGE) -> Urgency:
 
 def _judged(text: str, signs: Signs, heard: Heard, judge: Judge) -> Urgency:
     phrased, told = by_phrases(text, signs), heard.tell(text)
-    if len(text.split()) < FEWEST and not phrased.signs and told.numbers[NEAREST_URGENT] < NEAR:
+    is_short = len(text.split()) < FEWEST and not phrased.signs and told.numbers[NEAREST_URGENT] < NEAR
+    if is_short or not any(told.numbers):  # few words, or nothing to compare (a photo without a word): by phrases alone
         return phrased
     chance = judge.chance(clues(phrased, told))
     level = judge.level(chance)

@@ -290,6 +290,12 @@ def test_question_about_the_law_is_calmer_than_the_deed() -> None:
     assert triage("законно ли что меня заперли и не выпускают", DANGER).level == "urgent"
 
 
+@pytest.mark.parametrize("text", ["", "?", "👍", "…", "  "])
+def test_nothing_to_compare_is_no_danger(content: Content, text: str) -> None:
+    """A photo without a word and a lone sign wake nobody."""
+    assert triage(text, content.signs).level == "routine"
+
+
 @given(st.text(max_size=300))
 def test_never_raises(text: str) -> None:
     """Any text has a level, a score from 0 to 1 and known signs."""
