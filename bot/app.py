@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.channels.sms import Sms
 from bot.channels.staff import Staff
 from bot.channels.telegram import FULL_BATCH, Telegram
-from bot.clock import Clock
+from bot.clock import Clock, chance
 from bot.config import Config
 from bot.content import Content
 from bot.lines import Sender
@@ -32,12 +32,19 @@ LONGEST_PAUSE = 30.0
 class Panoh:
     """One running service."""
 
-    def __init__(self, config: Config, content: Content, roster: Roster, clock: Clock) -> None:
+    def __init__(
+        self,
+        config: Config,
+        content: Content,
+        roster: Roster,
+        clock: Clock,
+        chance: Callable[[], int] = chance,
+    ) -> None:
         self.config, self.clock, self.metrics = config, clock, Metrics()
         self.store = SqliteStore(config.service.store)
         seal = Seal(config.service.secret_key)
         content.warm()
-        deps = Deps(config, content, roster, seal)
+        deps = Deps(config, content, roster, seal, chance)
 
         # Channels: updates in, messages out. A file goes from one bot to the other.
         self.telegram = Telegram(config.telegram.public, fetch=self._file_of_staff)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot import hidden, linking
+from bot import hidden, linking, receipts, reporting
 from bot.channels.sms_text import fold
 from bot.clock import day
 from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
@@ -32,6 +32,7 @@ from hotline_router import router
 from hotline_router.case import Case
 from hotline_router.hours import opens_at, zone_of
 from hotline_router.triage import triage
+from hotline_router.weigh import weigh
 from hotline_router.world import World as CaseWorld
 
 TRUTHS = ("still-trying", "still-trying-all", "not-reached")
@@ -56,13 +57,16 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     return World(
         content=content.dialogues,
         channel="sms" if somebody.channel == "sms" else "telegram",
-        triage=lambda text: triage(text, content.signs, content.faq),
+        triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
         guess=guess,
         new_case=stage.next_case,
         hint=somebody.identity.hint or stage.group.language,
         agencies=content.registers.search,
+        receipt=lambda digits: receipts.find(stage, somebody, digits),
+        standing=lambda about: receipts.standing(stage, about),
+        weigh=weigh,
         has_phone=stage.deps.config.sms is not None,
         is_linked=bool(somebody.identity.phone),
         today=datetime.fromtimestamp(stage.now, UTC).date(),
@@ -112,7 +116,7 @@ def _effect(stage: Stage, somebody: Somebody, effect: ask.Effect, inbound: Inbou
         case ask.DropTimer(name):
             stage.tx.drop_timer(f"person:{somebody.id}", name)
         case _:
-            assert_never(effect)
+            reporting.do(stage, somebody, effect, inbound, route)
 
 
 def _answer(stage: Stage, somebody: Somebody, said: ask.Answer) -> None:
@@ -128,7 +132,7 @@ def _open_case(stage: Stage, somebody: Somebody, opened: ask.OpenCase) -> None:
         stage.now,
         level=opened.level,
         language=state.language,
-        country=state.country,
+        country=opened.country or state.country,
         channel=somebody.channel,
         signs=opened.signs,
         contact=state.contact,
@@ -154,15 +158,19 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
     if inbound is None or known is None:
         return
     if inbound.key:  # not words of theirs from before
+        receipts.wrote(stage, somebody, known, route)
         route(stage, case, happened.PersonTold())
+        known = stage.load(case) or known
     content = stage.deps.content
-    is_cry = bool(inbound.text) and triage(inbound.text, content.signs, content.faq).level == "urgent"
+    is_cry = bool(inbound.text) and triage(inbound.text, content.signs).level == "urgent"
     hear(stage, somebody, known, inbound, is_cry=is_cry)
 
 
 def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...]) -> None:
     """A cry in an open case. Whoever is muted gets the emergency numbers all the same."""
     known = stage.load(number_)
+    if known:
+        receipts.wrote(stage, somebody, known, route)
     if known and known.muted:
         stage.say(somebody, "only-numbers")
     route(stage, number_, happened.CalledAgain(signs))
@@ -170,6 +178,7 @@ def _raise(stage: Stage, somebody: Somebody, number_: int, signs: tuple[str, ...
 
 def erase(stage: Stage, somebody: Somebody) -> None:
     """Erase a person with all cases; what staff see of them goes too."""
+    stays = receipts.erased(stage, somebody)
     cases = [row.number for row in stage.tx.cases_of(somebody.id)]
     for one in cases:
         route(stage, one, happened.Withdrawn())
@@ -179,6 +188,8 @@ def erase(stage: Stage, somebody: Somebody) -> None:
     linking.forget(stage, somebody)
     somebody.is_erased = True
     stage.rows = [row for row in stage.rows if row.person != somebody.id]
+    if stays:
+        stage.say(somebody, "report-stays")
 
 
 def route(stage: Stage, number_: int, event: happened.Event) -> Case | None:
@@ -325,8 +336,8 @@ def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:
-    somebody = stage.person(person)
-    if somebody is None or somebody.state.case not in (0, case.number):
-        return
     events: dict[str, Event] = {"taken": CaseTaken(), "ended": CaseEnded(), "resumed": CaseResumed(case.number)}
-    step(stage, somebody, events[what])
+    for phone in dict.fromkeys((person, *stage.tx.reports.holders(case.number))):
+        somebody = stage.person(phone)
+        if somebody and somebody.state.case in ((0, case.number) if phone == person else (case.number,)):
+            step(stage, somebody, events[what])

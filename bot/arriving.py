@@ -2,7 +2,7 @@
 
 import phonenumbers
 
-from bot import held, linking
+from bot import held, linking, receipts
 from bot.apply import route, step
 from bot.hidden import say_here
 from bot.log import kind_of, log
@@ -53,9 +53,10 @@ def person_did(stage: Stage, inbound: Inbound) -> None:
         event = happened.PersonUnreachable("stopped") if inbound.kind == "cut-off" else happened.PersonReachable()
         if inbound.channel == "telegram" and inbound.kind == "cut-off":
             event = happened.PersonUnreachable("blocked")
-        route(stage, somebody.state.case, event)
+        if receipts.is_answered(stage, somebody):
+            route(stage, somebody.state.case, event)
         return
-    if somebody.state.case:
+    if somebody.state.case and receipts.is_answered(stage, somebody):
         route(stage, somebody.state.case, happened.PersonReachable())
     if inbound.query:
         stage.answer_press(inbound.query)

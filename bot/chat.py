@@ -36,7 +36,13 @@ class Chat:
         self.store = SqliteStore(":memory:")
         self.channel: PersonChannel = "sms" if channel == "sms" else "telegram"
         self.story = [f"channel: {channel}"]
-        self.turns = Turns(Deps(config, content, self.roster, self.seal), self.store, Clock(), Metrics(), self._collect)
+        self.turns = Turns(
+            Deps(config, content, self.roster, self.seal, sandbox.chances()),
+            self.store,
+            Clock(),
+            Metrics(),
+            self._collect,
+        )
         self.buttons: dict[str, str] = {}
         self.cards: dict[str, str] = {}
         self._lines: list[Line] = []

@@ -56,6 +56,11 @@ def random_bytes(count: int) -> bytes:
     return secrets.token_bytes(count)
 
 
+def chance() -> int:
+    """A random number of 64 bits, fit for secrets."""
+    return secrets.randbits(64)
+
+
 class Nonces:
     """Random bytes of one length, drawn in bulk: a system call for each would hand the interpreter to another thread each time."""
 

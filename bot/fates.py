@@ -2,6 +2,7 @@
 
 import msgspec
 
+from bot import receipts
 from bot.apply import route
 from bot.healing import copy_to, who_hears
 from bot.log import log
@@ -59,7 +60,7 @@ def lost(stage: Stage, row: Row, error: ChannelError) -> None:
     somebody = stage.person(row.person) if row.person else None
     if somebody is None:
         return
-    if isinstance(error, Blocked) and somebody.state.case:
+    if isinstance(error, Blocked) and somebody.state.case and receipts.is_answered(stage, somebody):
         route(stage, somebody.state.case, happened.PersonUnreachable(error.reason))
     elif row.lane == STAFF and row.case:
         reason = stage.group.say("staff.reason-refused")

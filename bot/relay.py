@@ -16,8 +16,8 @@ BUNDLE_SECONDS = 10.0
 _inbound = msgspec.json.Decoder(Inbound).decode
 
 
-def hear(stage: Stage, somebody: Somebody, case: Case, inbound: Inbound, *, is_cry: bool) -> None:
-    """Something of a person in a case: into the sealed history, and before the eyes of staff."""
+def hear(stage: Stage, somebody: Somebody, case: Case, inbound: Inbound, *, is_cry: bool, at: float = 0.0) -> None:
+    """Something of a person in a case: into the sealed history, and before the eyes of staff. `at` is when it came, if not now."""
     if inbound.kind in ("location", "contact"):
         _share(somebody, inbound)
     waits = _is_flood(stage, case.number) and inbound.kind == "text" and not is_cry
@@ -26,7 +26,7 @@ def hear(stage: Stage, somebody: Somebody, case: Case, inbound: Inbound, *, is_c
         _wait_for_more(stage, case.number)
     elif not is_hidden:
         show_bundle(stage, case.number)
-    stage.history(case.number, "person", inbound.kind, msgspec.json.encode(inbound))
+    stage.history(case.number, "person", inbound.kind, msgspec.json.encode(inbound), at)
     if not waits and not is_hidden:
         _show(stage, somebody, case.number, inbound)
 
@@ -73,7 +73,9 @@ def show_since_mute(stage: Stage, case: int) -> None:
 
 def _kept(stage: Stage, case: int, first: int) -> list[Inbound]:
     entries = [
-        one for one in stage.tx.entries(case)[first:] if one.who == "person" and one.kind not in ("fact", "evidence")
+        one
+        for one in stage.tx.entries(case)[first:]
+        if one.who == "person" and one.kind not in ("fact", "evidence", "report")
     ]
     return [_inbound(stage.deps.seal.open("entry", one.body)) for one in entries]
 

@@ -1,10 +1,11 @@
 """One turn in the making: the persons and cases it touches, the messages and timers it leaves. All of it lands, or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
+from bot.clock import chance
 from bot.config import Config
 from bot.content import Content
 from bot.messages import MOVES, AnswerPress, Inbound, Outbound, PersonChannel, Text
@@ -62,6 +63,8 @@ class Deps:
     content: Content
     roster: Roster
     seal: Seal
+    chance: Callable[[], int] = chance
+    """A random number from 0 up to, but not with, 2**64."""
 
     @property
     def deadlines(self) -> Deadlines:
@@ -351,10 +354,10 @@ class Stage:
             CaseRow(case.number, person, case.is_open, self.deps.seal.seal("case", dump_case(case))), self.now
         )
 
-    def history(self, case: int, who: str, kind: str, what: str | bytes) -> None:
-        """Add a sealed line to the history of a case."""
+    def history(self, case: int, who: str, kind: str, what: str | bytes, at: float = 0.0) -> None:
+        """Add a sealed line to the history of a case; `at` is its time, if that is not now."""
         told = what.encode() if isinstance(what, str) else what
-        self.tx.add_entry(Entry(case, self.now, who, kind, self.deps.seal.seal("entry", told)))
+        self.tx.add_entry(Entry(case, at or self.now, who, kind, self.deps.seal.seal("entry", told)))
 
     def set_timer(self, owner: str, name: str, due: float) -> None:
         """Set a timer."""

@@ -31,7 +31,7 @@ from bot.relay import show_bundle
 from bot.retry import STAFF
 from bot.stage import Deps, Recall, Remedy, Stage
 from bot.store.base import Row, Store, StoreDown, Timer, Tx
-from dialogues.events import DoubtUnanswered, Event, FellSilent
+from dialogues.events import DoubtUnanswered, Event, FellSilent, ReportSilent
 from hotline_router import events as happened
 from hotline_router.triage import triage
 
@@ -41,7 +41,7 @@ PUT_OFF = 60.0
 """Seconds after which a timer that failed is tried again."""
 OUTRUN = (0.3, 2.0)
 """Seconds after which a bad state is looked at again: it may come before we have noted what it is about."""
-TIMED: dict[str, Event] = {"doubt": DoubtUnanswered(), "silence": FellSilent()}
+TIMED: dict[str, Event] = {"doubt": DoubtUnanswered(), "silence": FellSilent(), "report": ReportSilent()}
 """What a timer of a person says when its time has come."""
 
 

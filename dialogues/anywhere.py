@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dialogues import asking, contact, hiding
+from dialogues import asking, contact, hiding, report
 from dialogues.walk import MENU, Walk
 
 CANONICAL = {
@@ -48,6 +48,10 @@ def _job(walk: Walk, offer: str) -> None:
         asking.advertisement(walk, offer)
     else:
         walk.go("offer")
+
+
+def _report(walk: Walk, _: str) -> None:
+    report.begin(walk)
 
 
 def _language(walk: Walk, code: str) -> None:
@@ -108,6 +112,7 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "help": _help,
     "sos": _sos,
     "job": _job,
+    "report": _report,
     "language": _language,
     "lat": _alphabet("lat"),
     "cyr": _alphabet("cyr"),

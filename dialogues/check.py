@@ -7,6 +7,7 @@ from typing import get_args
 from dialogues.flags import Flags, Risk
 from dialogues.moved import Moved, stands
 from dialogues.script import NOTHING, Place
+from dialogues.summary import FACTS, QUESTION, UNLISTED
 
 Complaint = tuple[str, str]
 """A key, and what is wrong with it."""
@@ -27,6 +28,8 @@ def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection
                 near = difflib.get_close_matches(target, places, 1)
                 cure = f"did you mean {near[0]}?" if near else f"add [place.{target}]"
                 yield at, f"leads to {target!r}, which does not exist; {cure}"
+        if place.hears == QUESTION and place.name not in UNLISTED:
+            yield from keys(at, texts, f"{place.name}.name")
         for field, target in place.when.items():
             if target in places and places[target].when:
                 yield f"{at}.when.{field}", f"leads to {target!r}, which is passed over itself; name the place after it"
@@ -36,6 +39,17 @@ def ways(places: Mapping[str, Place], texts: Collection[str], topics: Collection
             yield from keys(where, texts, choice.label, choice.says, *countries)
             if choice.answer and choice.answer not in topics:
                 yield f"{where}.answer", f"there is no FAQ topic {choice.answer!r}; name one of faq/content"
+
+
+def answers(places: Mapping[str, Place]) -> Iterator[Complaint]:
+    """The answers of a report that mean something to the program are there, under the ids that it knows."""
+    for name, answer in FACTS:
+        place = places.get(name)
+        if place and not place.choice(answer[1:]):
+            yield (
+                f"place.{name}",
+                f"has no choice {answer[1:]!r}, which means something to the case; give it back its id",
+            )
 
 
 def questions(places: Mapping[str, Place], countries: Collection[str]) -> Iterator[Complaint]:

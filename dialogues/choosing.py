@@ -1,12 +1,48 @@
 """A button is pressed, or a choice is made by a digit or in words: what that does, and where it leads."""
 
 from collections.abc import Callable, Mapping
-from typing import assert_never
 
-from dialogues import anywhere, asking, contact, hiding, silence
+from dialogues import anywhere, asking, contact, hiding, report, returning, silence
 from dialogues.effects import Count, DropTimer, Erase, ExpectPhone, TellFact
 from dialogues.script import NOTHING, Choice, Place
 from dialogues.walk import BACK, COUNTRY, HERE, MENU, PERSON, Walk
+
+
+def _erase(walk: Walk) -> None:
+    walk.do(Erase())
+    walk.say("erased")
+    walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
+
+
+def _again(walk: Walk) -> None:
+    """The answer that was asked for last, for the country or the citizenship that is known now."""
+    if walk.state.asked not in walk.world.topics:
+        walk.go("menu")
+        return
+    if not walk.state.under:
+        walk.set(place="menu")
+    walk.answer(walk.state.asked, under=walk.state.under)
+
+
+def _person(walk: Walk) -> None:
+    was_open = walk.state.case
+    anywhere.person(walk)
+    if not was_open:
+        asking.tell(walk)
+
+
+ACTS: dict[str, Callable[[Walk], None]] = {
+    "erase": _erase,
+    "again": _again,
+    "person": _person,
+    **report.ACTS,
+    **returning.ACTS,
+    "phone": lambda walk: walk.do(ExpectPhone()),
+    "hide": hiding.confirmed,
+    "resume": silence.go_on,
+    "anew": silence.begin_anew,
+}
+"""What a choice does that needs nothing but the walk."""
 
 
 def choice_of(walk: Walk, button: str) -> tuple[Place, Choice] | None:
@@ -66,12 +102,6 @@ def _rated(walk: Walk, thumb: str) -> None:
         walk.say("rated-up")
 
 
-MOVES: Mapping[str, Callable[[Walk], None]] = {
-    "hide": hiding.confirmed, "resume": silence.go_on, "anew": silence.begin_anew,
-}  # fmt: skip
-"""What some choices do and nothing else."""
-
-
 def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
     remember(walk, choice)
     asking.note(walk, place, choice)
@@ -79,40 +109,22 @@ def _chosen(walk: Walk, place: Place, choice: Choice) -> None:
         walk.do(TellFact(choice.tells, choice.label))
     match choice.does:
         case "help":
-            walk.call_for_help(("cry",), own_words=False)
-            return
-        case "erase":
-            walk.do(Erase())
-            walk.say("erased")
-            walk.set(case=0, taken=False, place="", trail=(), menu=(), told=(), word="")
-            return
-        case "again":
-            if walk.state.asked in walk.world.topics:
-                if not walk.state.under:
-                    walk.set(place="menu")
-                walk.answer(walk.state.asked, under=walk.state.under)
-            else:
-                walk.go("menu")
-            return
-        case "person":
             was_open = walk.state.case
-            anywhere.person(walk)
-            if not was_open:
-                asking.tell(walk)
-            return
-        case "phone":
-            walk.do(ExpectPhone())
+            walk.call_for_help(("cry",), own_words=False)
+            if was_open and report.is_asked(place):
+                walk.go(place.then)
             return
         case "calm":
             walk.do(DropTimer("doubt"))
             walk.set(doubt="")
-        case "hide" | "resume" | "anew":
-            MOVES[choice.does](walk)
-            return
+            if report.after_doubt(walk):
+                return
         case None:
-            pass
-        case _:
-            assert_never(choice.does)
+            if report.is_asked(place) and report.chosen(walk, place, choice):
+                return
+        case act:
+            ACTS[act](walk)
+            return
     walk.onward(place, choice)
 
 

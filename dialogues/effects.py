@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["urgent", "ask", "routine"]
-TimerName = Literal["doubt", "contact", "silence"]
+TimerName = Literal["doubt", "contact", "silence", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class OpenCase:
     signs: tuple[str, ...] = ()
     unasked: bool = False
     """The person does not know of it yet, so nothing may be written to them first."""
+    country: str = ""
+    """Where it happens, if that was said; else the person's country is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,58 @@ class DropTimer:
     name: TimerName
 
 
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Keep what the person just sent (no text) with the report that is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Forget what was sent for the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Put what was told into the open case: the answers as one message, and what was sent after it."""
+
+    told: tuple[tuple[str, str], ...]
+    facts: tuple[str, ...] = ()
+    """Words of the case: sign:wages, country:ru, write-no."""
+    how: Literal["whole", "so-far", "unfinished"] = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class GiveReceipt:
+    """Say the number with which the open case is found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountMiss:
+    """Somebody wrote a number that looks like a receipt and is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayNews:
+    """Say how this case stands, and what operators wrote since the person did."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveCase:
+    """This phone is not answered any more, where another one has the case too."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCase:
+    """Close this case and erase everything that was told in it."""
+
+    case: int
+
+
+ReportEffect = KeepDraft | DropDraft | FileReport | GiveReceipt | CountMiss | SayNews | LeaveCase | WithdrawCase
 Effect = (
     Say
     | Answer
@@ -139,4 +193,5 @@ Effect = (
     | ShowHeld
     | SetTimer
     | DropTimer
+    | ReportEffect
 )

@@ -1,9 +1,10 @@
 """step(state, event, world) -> (state, effects): the only place where a conversation moves."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from dialogues import contact, plain, silence
+from dialogues import contact, plain, report, silence
 from dialogues.choosing import pressed
 from dialogues.effects import Effect
 from dialogues.events import (
@@ -18,6 +19,7 @@ from dialogues.events import (
     MonthPassed,
     PhoneLinked,
     Pressed,
+    ReportSilent,
     Said,
     Sent,
     TextOwed,
@@ -27,6 +29,13 @@ from dialogues.hearing import edited as changed
 from dialogues.state import State
 from dialogues.walk import Walk
 from dialogues.world import World
+
+TIME_PASSED: dict[type[Event], Callable[[Walk], None]] = {
+    DoubtUnanswered: doubt_unanswered,
+    FellSilent: silence.fell_silent,
+    ReportSilent: report.silent,
+}
+"""What happens because nothing did."""
 
 
 def step(state: State, event: Event, world: World) -> tuple[State, tuple[Effect, ...]]:
@@ -56,12 +65,10 @@ def _step(walk: Walk, event: Event, *, is_moved: bool) -> None:
             changed(walk, text)
         case TextOwed(key, case, words):
             walk.owe(key, case, words)
-        case DoubtUnanswered():
-            doubt_unanswered(walk)
+        case DoubtUnanswered() | FellSilent() | ReportSilent():
+            TIME_PASSED[type(event)](walk)
         case HoursBegan() | MonthPassed() | PhoneLinked():
             contact.happened(walk, event)
-        case FellSilent():
-            silence.fell_silent(walk)
         case CaseTaken():
             walk.set(taken=True, place="sos-waiting", trail=(), menu=(), told=())
         case CaseEnded():

@@ -45,6 +45,11 @@ class DoubtUnanswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSilent:
+    """Nothing was added for a while to a report that is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
 class FellSilent:
     """Nothing came from a person in the middle of a tree for a while."""
 
@@ -99,6 +104,7 @@ Event = (
     | Sent
     | Edited
     | DoubtUnanswered
+    | ReportSilent
     | FellSilent
     | CaseTaken
     | CaseEnded

@@ -8,7 +8,7 @@ operators; whoever else holds the phone learns nothing of it.
 from collections.abc import Callable
 from typing import assert_never
 
-from dialogues import anywhere, contact, hearing, hiding
+from dialogues import anywhere, contact, hearing, hiding, report
 from dialogues.choosing import choice_of, remember
 from dialogues.effects import Count, Erase, Offer, RaiseCase, Tell, TellFact, Wipe
 from dialogues.events import (
@@ -23,6 +23,7 @@ from dialogues.events import (
     MonthPassed,
     PhoneLinked,
     Pressed,
+    ReportSilent,
     Said,
     Sent,
     TextOwed,
@@ -62,6 +63,8 @@ def step(walk: Walk, event: Event) -> None:
             walk.set(case=number, taken=False)
         case PhoneLinked():
             contact.happened(walk, event)
+        case ReportSilent():
+            report.silent(walk)
         case FellSilent() | HoursBegan() | MonthPassed():
             pass
         case _:

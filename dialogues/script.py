@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Act = Literal["help", "erase", "calm", "again", "person", "phone", "hide", "resume", "anew"]
+Act = Literal[
+    "help", "erase", "calm", "again", "person", "phone", "hide", "resume", "anew",
+    "report", "report-resume", "report-send", "report-drop", "report-add", "report-leave", "report-withdraw",
+]  # fmt: skip
 """What a choice may do besides going somewhere: call for help, erase everything, put a doubt to rest, answer the last question
-again, ask for a person, be written to by SMS on another phone, hide the chat, go on in a tree, begin a tree anew."""
-Hears = Literal["", "words", "choice", "list", "advertisement", "agency", "hours", "own-word"]
+again, ask for a person, be written to by SMS on another phone, hide the chat, go on in a tree, begin a tree anew; what begins
+with "report" is in `report.py` and `returning.py`."""
+Hears = Literal["", "words", "choice", "list", "advertisement", "agency", "hours", "own-word", "report"]
 """What free text is in a place: a question, an answer in a case, one of the choices of a tree or of a list, an advertisement, an agency,
-an answer in a case that may name hours, the word that brings back from hiding."""
+an answer in a case that may name hours, the word that brings back from hiding, an answer in a report."""
 
 Skips = Literal["", "country", "origin"]
 """What a person may have told before, so that it need not be asked: where they are, whose citizen they are."""
@@ -56,6 +60,8 @@ class Place:
     """Here questions begin anew: signs noted before are forgotten."""
     page: int = 0
     """Its text names the signs noted ({signs}): those of this page, as many as one text holds; 0: none."""
+    sums: int = 0
+    """Its text holds what was told in a report ({answers}): this page of it; 0: no."""
     when: Mapping[str, str] = field(default_factory=dict)
     """Where it leads on at once when the state has this already: a field of the state -> a place."""
     by_risk: Mapping[str, str] = field(default_factory=dict)
@@ -77,7 +83,7 @@ class Place:
     @property
     def is_question(self) -> bool:
         """A question of a tree: answered by words too, and worth coming back to."""
-        return self.hears in ("choice", "advertisement", "agency")
+        return self.hears in ("choice", "advertisement", "agency", "report")
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, if there is one."""

@@ -34,8 +34,8 @@ def watch(walk: Walk, event: Event) -> None:
 
 
 def _asking(walk: Walk, state: State) -> Place | None:
-    """The question that a person stands at; none in hiding, and none in a case, where operators ask."""
-    if state.case or state.hidden:
+    """The question that a person stands at; none in hiding, in a case, where operators ask, and in a report, which has its own silence."""
+    if state.case or state.hidden or state.report:
         return None
     place = walk.world.content.script.places.get(state.place)
     return place if place and place.is_question else None

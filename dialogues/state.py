@@ -10,7 +10,7 @@ VERSION = 4
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: dict,  # origin, asked, rated came: their defaults are right
     2: dict,  # noted came
-    3: dict,  # contact, hours, wording, hidden, word, silence, under, country_told came
+    3: dict,  # contact, hours, wording, hidden, word, silence, under, country_told, report, report_asked, held came
 }
 """From version n to n + 1: one function each, a stored state passes through as many as it needs."""
 
@@ -62,6 +62,12 @@ class State:
     """`neutral` where what we write must look like an ordinary thing."""
     doubt: str = ""
     """Words that may have been a cry for help, until they are explained: an operator must see them."""
+    report: tuple[tuple[str, str], ...] = ()
+    """What was told in a report that is not finished, each as (question, answer); `summary.py` says how an answer is written."""
+    report_asked: bool = False
+    """The person was silent in the middle of it, and was asked once whether to go on."""
+    held: int = 0
+    """The case that was opened with its receipt, while the person looks at it; 0: none."""
     guessed: bool = False
     """The language was guessed, not chosen."""
     hidden: bool = False

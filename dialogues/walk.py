@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogues import questions, wishes
-from dialogues.effects import Answer, DropTimer, Effect, Level, Offer, OpenCase, RaiseCase, Say, Tell
+from dialogues import questions, summary, wishes
+from dialogues.effects import Answer, DropTimer, Effect, FileReport, Level, Offer, OpenCase, RaiseCase, Say, Tell
 from dialogues.script import Choice, Place
 from dialogues.state import State
 from dialogues.world import World
@@ -202,6 +202,8 @@ class Walk:
         named, _ = self._signs(place)
         offers = self.offers(place)
         fills = {"signs": self._listed(named, words or {})} if place.page else {}
+        if place.sums:
+            fills = {"answers": self._summary(place)[0]}
         if place.shows_known:
             fills = questions.known(self.state, self.world.content.texts, self.world.channel)
         if place.name.startswith(wishes.OVERVIEW):
@@ -211,7 +213,7 @@ class Walk:
 
     def offers(self, place: Place) -> tuple[Offer, ...]:
         """The choices of a place as they are now."""
-        _, rest = self._signs(place)
+        rest = self._summary(place)[1] if place.sums else self._signs(place)[1]
         offers = tuple(
             Offer(button, choice.label)
             for button, choice in self.world.content.script.offered(place)
@@ -226,6 +228,11 @@ class Walk:
             if place.hears == "list"
             else offers
         )
+
+    def _summary(self, place: Place) -> tuple[str, bool]:
+        """What was told in a report, as a page holds it, and whether there is more."""
+        content, language = self.world.content, self.state.language
+        return summary.page(self.state.report, content.script, content.texts, language, self.world.channel, place.sums)
 
     def _can(self, choice: Choice) -> bool:
         """Whether this service can do what the choice is for."""
@@ -265,6 +272,8 @@ class Walk:
     def call_for_help(self, signs: tuple[str, ...], *, own_words: bool) -> None:
         """The call for help: a case at once, or a louder one where a case is open already."""
         self.do(DropTimer("doubt"))
+        if self.state.held and not self.state.case and self.state.place.startswith("report-"):
+            self.set(case=self.state.held)  # opened with its receipt: the cry belongs to it
         if self.state.case:
             self._call_again(signs, own_words=own_words)
             return
@@ -283,15 +292,20 @@ class Walk:
         elif not self.state.taken or not own_words:
             self.say("heard-again")
 
-    def open_case(self, level: Level, signs: tuple[str, ...] = (), *, unasked: bool = False) -> None:
+    def open_case(self, level: Level, signs: tuple[str, ...] = (), *, unasked: bool = False, country: str = "") -> None:
         """Open a case; from here on everything the person writes reaches the operators."""
         number = self.world.new_case()
         self.set(case=number, taken=False)
         if self.state.doubt:  # words that may have been a cry lift whatever is opened next, and come with it
             level = "ask" if level == "routine" else level
             signs = tuple(dict.fromkeys((*signs, *self.world.triage(self.state.doubt).signs)))
-        self.do(OpenCase(number, level, signs, unasked))
+        self.do(OpenCase(number, level, signs, unasked, country))
         if self.state.doubt:
             self.do(DropTimer("doubt"))
             self.do(Tell(self.state.doubt))
             self.set(doubt="")
+        if self.state.report and level != "routine":  # what was told in a report so far comes along with a cry
+            told = self.state.report
+            self.set(report=(), report_asked=False)
+            self.do(DropTimer("report"))
+            self.do(FileReport(told, summary.facts(told, self.world.content.script), "so-far"))

@@ -1,9 +1,9 @@
 """What a step may know besides the state and the event: the content, the hour, and a few look-up functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from dialogues.effects import Level
 from dialogues.load import Content
@@ -22,6 +22,14 @@ class Danger(Protocol):
     def signs(self) -> tuple[str, ...]: ...
     @property
     def lang(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a receipt opens: the number of a case; 0: nothing. `slow`: this person has tried too many, so nothing was looked up."""
+
+    case: int = 0
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,12 @@ class World:
     """The language the channel suggests (the phone's setting, the country of the number), else the service's own."""
     agencies: Callable[[str], tuple[Agency, ...]] = lambda _: ()
     """The agencies of the registers whose name is near."""
+    receipt: Callable[[str], Found] = lambda _: Found()
+    """The case that these twelve digits open."""
+    standing: Callable[[int], Literal["", "open", "taken", "closed"]] = lambda _: "open"
+    """How a case stands that a receipt opened; empty: it was withdrawn or erased meanwhile."""
+    weigh: Callable[[Collection[str], bool], Level] = lambda *_: "routine"
+    """How urgent a report with these signs is; True: nobody is in danger now."""
     has_phone: bool = False
     """Whether somebody on Telegram can ask to be written to by SMS."""
     is_linked: bool = False
@@ -55,4 +69,4 @@ class World:
     is_mark: Callable[[str, str], bool] = lambda _, __: False
     """Whether a hash was made of this word."""
     may_write: bool = True
-    """It is day where the person is, so that they may be written to unasked."""
+    """It is day where the person is, and in their hours, so that they may be written to unasked."""

@@ -51,6 +51,7 @@ LIFE = {
     (Status.HANDED, "lapsed"): Status.PAGED,
     (Status.HANDED, "withdrawn"): Status.CLOSED,
     (Status.CLOSED, "claimed"): Status.TAKEN,
+    (Status.CLOSED, "resumed"): Status.PAGED,
     (Status.CLOSED, "withdrawn"): Status.CLOSED,
 }
 """(where it stands, what happens) -> where it stands then. What is not here does not move a case."""

@@ -14,6 +14,11 @@ class PersonTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Resumed:
+    """The person adds to a case that was closed."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactTold:
     """The person chose an answer: `fact` is a word such as hurt, write-no, country:ru."""
 
@@ -120,6 +125,7 @@ OperatorsEvent = Claimed | OperatorActed | Answered | MadeUrgent | Muted | Hande
 Event = (
     Opened
     | PersonTold
+    | Resumed
     | FactTold
     | CalledAgain
     | Withdrawn

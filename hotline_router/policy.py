@@ -26,8 +26,16 @@ BY_PHONE = ("sms", "voice")
 """Means that need a telephone."""
 HALF_WAY = 0.5
 """The part of a deadline after which a page grows louder, and whoever owes a first reply is reminded."""
-SIGN_OF_FACT = {"hurt": "injury", "locked-in": "movement", "child-here": "child", "at-home": "at-home"}
-"""Answers in the call for help that are signs of their own."""
+OF_REPORTS = (
+    "report", "documents", "movement", "violence", "threats", "isolation", "sold", "wages", "debt", "deceived", "conditions", "sexual",
+    "crime", "child",
+)  # fmt: skip
+"""Signs that a report may tell; the first says that it is one."""
+SIGN_OF_FACT = {
+    "hurt": "injury", "locked-in": "movement", "child-here": "child", "at-home": "at-home",
+    **{f"sign:{sign}": sign for sign in OF_REPORTS},
+}  # fmt: skip
+"""Answers in the call for help, and in a report, that are signs of their own."""
 TRUTH_ALWAYS, TRUTH_EVERY = 3, 5
 """While everybody is called in vain, the person is told in the first rounds, then every so many."""
 

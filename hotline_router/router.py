@@ -37,6 +37,7 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    Resumed,
     RosterRead,
     Withdrawn,
 )
@@ -58,6 +59,8 @@ def _step(case: Case, event: Event, world: World) -> Outcome:
             return _opened(case, world)
         case PersonTold():
             return _moved(replace(case, unasked=False, heard=world.now), "told")
+        case Resumed():
+            return _resumed(case, world)
         case FactTold(fact):
             return _fact(case, fact)
         case CalledAgain(signs):
@@ -106,6 +109,14 @@ def _by_operator(case: Case, event: OperatorsEvent, world: World) -> Outcome:
 def _opened(case: Case, world: World) -> Outcome:
     status = LIFE.get((case.status, "opened"))
     return climb(replace(case, status=status), world, (OpenTopic(),)) if status else (case, ())
+
+
+def _resumed(case: Case, world: World) -> Outcome:
+    """A closed case goes on because the person goes on: it climbs as if it were new, in the topic that it has."""
+    if (status := LIFE.get((case.status, "resumed"))) is None:
+        return case, ()
+    case = replace(case, status=status, owner="", stepped=(), alarm=0, paged=(), unasked=False, heard=world.now)
+    return climb(case, world, (TellGroup("staff.report-reopened"), ShowCard()))
 
 
 def _fact(case: Case, fact: str) -> Outcome:

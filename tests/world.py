@@ -73,6 +73,7 @@ class World:
     content: Content
     service: Panoh | None = None
     seen: dict[int, int] = field(default_factory=dict)
+    chance: Callable[[], int] = field(default_factory=sandbox.chances)
 
     @property
     def panoh(self) -> Panoh:
@@ -91,7 +92,7 @@ class World:
     async def start_without_telegram(self) -> Panoh:
         """Start the service, and do not wait until Telegram knows of it."""
         people = roster(self.config.hotline.roster, self.config.hotline.coordinator)
-        self.service = Panoh(self.config, self.content, people, self.clock)
+        self.service = Panoh(self.config, self.content, people, self.clock, self.chance)
         await self.service.start()
         return self.service
 

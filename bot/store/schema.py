@@ -64,6 +64,18 @@ CREATE INDEX hidden_by_person ON hidden_message (person);
 """
 
 
+REPORTS = """
+CREATE TABLE receipt (code BLOB PRIMARY KEY, hotline_case INTEGER NOT NULL, at REAL NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX receipt_by_case ON receipt (hotline_case);
+CREATE TABLE holder (hotline_case INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (hotline_case, person)) STRICT, WITHOUT ROWID;
+CREATE INDEX holder_by_person ON holder (person);
+CREATE TABLE draft (id INTEGER PRIMARY KEY, person INTEGER NOT NULL, at REAL NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE INDEX draft_by_person ON draft (person);
+CREATE TABLE wrong_receipt (id INTEGER PRIMARY KEY, person INTEGER NOT NULL, at REAL NOT NULL) STRICT;
+CREATE INDEX wrong_receipt_by_person ON wrong_receipt (person, at);
+"""
+
+
 @migrations()
 def first(db: Database) -> None:
     """The tables of the first release."""
@@ -104,6 +116,12 @@ ALTER TABLE delivery ADD COLUMN person INTEGER NOT NULL DEFAULT 0;
 def kept_marks(db: Database) -> None:
     """Which messages give way to a later one, also after a restart; whose SMS it is of which the provider tells the fate."""
     _run(db, KEPT_MARKS)
+
+
+@migrations()
+def reports(db: Database) -> None:
+    """Receipts by keyed hash, the phones that hold a case, what was sent for a report that is not finished, wrong receipts."""
+    _run(db, REPORTS)
 
 
 def _run(db: Database, statements: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.store.base import CaseRow, Delivery, Entry, Figure, HeldRow, Missed, Person, Row, Timer
 from bot.store.chat import ChatVerbs
+from bot.store.reports import SqliteReports
 
 FIRST_CASE = 1001
 ROW = "id, lane, channel, queue, due, created, body, attempts, hotline_case, operator, person, coalesce(dedupe, ''), latest"
@@ -13,6 +14,11 @@ class SqliteTx(ChatVerbs):
     """Lives for one turn."""
 
     __slots__ = ()
+
+    @property
+    def reports(self) -> SqliteReports:
+        """The verbs about reports."""
+        return SqliteReports(self._do)
 
     def first_time(self, channel: str, key: str, now: float) -> bool:
         """Whether this update was never seen; from now on it has been."""
@@ -53,6 +59,7 @@ class SqliteTx(ChatVerbs):
 
     def forget_person(self, number: int) -> None:
         """Erase a person, what they said in cases, and what still waits to be sent about those cases."""
+        self.reports.forget_person(number)
         mine = "(SELECT number FROM hotline_case WHERE person = ?)"
         self._do(f"DELETE FROM shown WHERE hotline_case IN {mine}", (number,))  # noqa: S608
         self._do(f"DELETE FROM entry WHERE hotline_case IN {mine}", (number,))  # noqa: S608 – a constant

@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.store.base import (
     CaseRow,
     Delivery,
+    Draft,
     Entry,
     Figure,
     HeldRow,
@@ -430,6 +431,64 @@ async def test_dead_letters_are_numbered(store: Store) -> None:
     numbers = await store.run(lambda tx: [tx.bury("sms", str(key), "ValueError", b"sealed", NOW) for key in range(3)])
     assert numbers == sorted(set(numbers))
     assert numbers[0] > 0
+
+
+async def test_a_receipt_opens_its_case_until_it_is_erased(store: Store) -> None:
+    """Any of the hashes of a receipt finds the case; other numbers find nothing, and an erased case nobody."""
+
+    def fill(tx: Tx) -> None:
+        tx.save_case(CaseRow(1001, 7, is_open=True, body=b"case"), NOW)
+        tx.add_entry(Entry(1001, NOW, "person", "text", b"words"))
+        tx.reports.save_receipt(b"hash", 1001, NOW)
+        tx.reports.hold(1001, 7)
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.case_of((b"newer", b"hash"))) == 1001
+    assert await store.run(lambda tx: tx.reports.case_of((b"newer",))) == 0
+    await store.run(lambda tx: tx.reports.forget_case(1001))
+    assert await store.run(lambda tx: tx.reports.case_of((b"hash",))) == 0
+    assert await store.run(lambda tx: tx.entries(1001)) == []
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == []
+    assert await store.run(lambda tx: tx.case(1001)) == CaseRow(1001, 0, is_open=True, body=b"case")
+    assert await store.run(lambda tx: tx.next_case()) == 1002
+
+
+async def test_the_phones_of_a_case(store: Store) -> None:
+    """Each phone holds a case once, until it lets go."""
+
+    def fill(tx: Tx) -> None:
+        for person in (3, 5, 3):
+            tx.reports.hold(1001, person)
+        tx.reports.hold(1002, 3)
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == [5, 3]
+    await store.run(lambda tx: tx.reports.unhold(1001, 5))
+    assert await store.run(lambda tx: tx.reports.holders(1001)) == [3]
+    assert await store.run(lambda tx: tx.reports.holders(1002)) == [3]
+
+
+async def test_drafts_keep_their_order_and_belong_to_one(store: Store) -> None:
+    """What was sent for a report comes back as it was sent, and is forgotten for one person alone."""
+
+    def fill(tx: Tx) -> None:
+        for person, body in ((1, b"a"), (2, b"x"), (1, b"b")):
+            tx.reports.add_draft(Draft(person, NOW, body))
+
+    await store.run(fill)
+    assert await store.run(lambda tx: tx.reports.drafts(1)) == [Draft(1, NOW, b"a"), Draft(1, NOW, b"b")]
+    await store.run(lambda tx: tx.reports.forget_drafts(1))
+    assert await store.run(lambda tx: tx.reports.drafts(1)) == []
+    assert await store.run(lambda tx: tx.reports.drafts(2)) == [Draft(2, NOW, b"x")]
+
+
+async def test_wrong_receipts_are_counted_for_a_day(store: Store) -> None:
+    """They count for the person and since a time, and those of before the last day are gone."""
+    for at in (NOW - 90_000, NOW - 3_000, NOW):
+        await store.run(lambda tx, at=at: tx.reports.add_miss(4, at))  # type: ignore[misc]
+    assert await store.run(lambda tx: tx.reports.misses(4, NOW - 3_600)) == 2
+    assert await store.run(lambda tx: tx.reports.misses(4, 0)) == 2
+    assert await store.run(lambda tx: tx.reports.misses(5, 0)) == 0
 
 
 async def test_what_is_held_is_released_once_and_in_order(store: Store) -> None:

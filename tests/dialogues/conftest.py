@@ -12,6 +12,7 @@ from dialogues.world import World
 from faq.language import guess
 from faq.match import match
 from hotline_router.triage import triage
+from hotline_router.weigh import weigh
 
 Sketch = Callable[[Iterable[Effect]], str]
 
@@ -35,12 +36,13 @@ def world(content: Content) -> World:
     return World(
         content=content.dialogues,
         channel="telegram",
-        triage=lambda text: triage(text, content.signs, content.faq),
+        triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
         topics=topics,
         guess=guess,
         new_case=lambda: next(numbers),
         hint="ru",
+        weigh=weigh,
         mark=lambda word: f"mark of {word}",
         is_mark=lambda mark, word: mark == f"mark of {word}",
     )

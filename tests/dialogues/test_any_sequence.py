@@ -18,6 +18,7 @@ from dialogues.events import (
     Event,
     FellSilent,
     Pressed,
+    ReportSilent,
     Said,
     Sent,
     TextOwed,
@@ -26,7 +27,7 @@ from dialogues.script import Script
 from dialogues.state import State, dump, load
 from dialogues.world import World
 
-KEYWORDS = "help lang LAT cyr who who kz|job delete menu back operator hide plov samovar yes no да 0 1 2 3 13 134 99 /start LANG TJ|odam меню"
+KEYWORDS = "report 2 help LAT cyr who who kz|job delete menu back operator hide plov samovar yes no да 0 1 2 3 13 134 99 /start LANG TJ|odam меню"
 DANGER = ("SOS", "нас заперли и бьют", "bizni qamab qoyishdi", "help me", "бізді қамап қойды", "хозяин забрал паспорт")
 QUESTIONS = ("мне не платят зарплату", "how long may I stay in Russia", "паспорт потерял", "салом", "мы в Турции", "?")
 WORDS = (*(word for part in KEYWORDS.split("|") for word in (part, *part.split())), *DANGER, *QUESTIONS)
@@ -71,7 +72,8 @@ def events(script: Script) -> st.SearchStrategy[Event]:
         st.builds(Sent, st.sampled_from(KINDS), texts()),
         st.builds(Edited, texts()),
         st.builds(CaseResumed, st.integers(1, 9)),
-        st.sampled_from((DoubtUnanswered(), FellSilent(), CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
+        st.sampled_from((DoubtUnanswered(), FellSilent(), ReportSilent())),
+        st.sampled_from((CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
     )  # fmt: skip
 
 

@@ -387,6 +387,7 @@ def test_places_are_reachable(world: World) -> None:
         "silence",
         "resume",
     }
+    entered |= {"report", "report-live", "report-again", "report-silent", "report-open"}
     led = {choice.go for place in places.values() for choice in place.choices}
     for place in places.values():
         led |= {place.then, *place.by_risk.values()}

@@ -9,6 +9,7 @@ import pytest
 
 import dialogues
 from dialogues.load import Content, load
+from dialogues.summary import FACTS
 from faq.entry import ContentError
 
 SHIPPED = Path(str(dialogues.__file__)).parent
@@ -78,6 +79,11 @@ FAULTS = [
         "an act that does not exist",
         '[place.x]\ntext = "a"\n[[place.x.choice]]\nid = "y"\nlabel = "b"\ndoes = "dance"',
         "zz.toml: place.x.choice.y.does: unknown act 'dance'; use one of ['help', 'erase', 'calm',",
+    ),
+    (
+        "a question of the report without a name",
+        '[place.x]\ntext = "a"\nhears = "report"\nthen = "menu"',
+        "place.x: uses the text 'x.name', which does not exist; add [text.x.name]",
     ),
     (
         "an id twice in a place",
@@ -175,10 +181,17 @@ def test_fault_in_a_content_file(folder: Path, extra: str, said: str) -> None:
 def test_bytes_that_are_no_text(folder: Path) -> None:
     """A file in another encoding is named."""
     (folder / EXTRA).write_bytes('[text.x]\ntext = "Привет"'.encode("cp1251"))
-    assert any(one.startswith("zz.toml: (whole file): is not valid TOML") for one in complaints(folder))
+    assert any(
+        one.startswith("dialogues/content/zz.toml: (whole file): is not valid TOML") for one in complaints(folder)
+    )
 
 
-NEEDED = [("menu.toml", "place.menu"), ("sos.toml", "place.sos"), ("sos.toml", "place.sos-waiting")]
+NEEDED = [
+    ("menu.toml", "place.menu"),
+    ("sos.toml", "place.sos"),
+    ("sos.toml", "place.sos-waiting"),
+    ("report.toml", "place.report-silent"),
+]
 
 
 @pytest.mark.parametrize(("file", "key"), NEEDED, ids=[row[1] for row in NEEDED])
@@ -188,6 +201,16 @@ def test_what_the_program_needs(folder: Path, file: str, key: str) -> None:
     name = key.removeprefix("place.")
     path.write_text(re.sub(rf"place\.{name}(?=[.\]])", f"place.{name}-x", path.read_text("utf-8")), encoding="utf-8")
     assert f"dialogues/content: {key}: is missing; the program itself goes there" in complaints(folder)
+
+
+@pytest.mark.parametrize(("place", "answer"), list(FACTS), ids=lambda one: one)
+def test_an_answer_that_the_program_knows(folder: Path, place: str, answer: str) -> None:
+    """The answers of a report that decide about people cannot lose their ids."""
+    path, old = folder / "content/report.toml", answer[1:]
+    before, _, after = path.read_text("utf-8").partition(f'[[place.{place}.choice]]\nid = "{old}"')
+    assert after
+    path.write_text(f'{before}[[place.{place}.choice]]\nid = "{old}x"{after}', encoding="utf-8")
+    assert any(f"place.{place}: has no choice '{old}', which means something" in one for one in complaints(folder))
 
 
 @pytest.mark.parametrize("key", ["added", "unknown", "heard-again", "way-menu", "help", "emergency"])
@@ -202,22 +225,22 @@ CATALOGUES = [
     (
         "a lost placeholder",
         lambda po: re.sub(r'(?m)^msgstr "(.*)\{case\}(.*)"$', r'msgstr "\1\2"', po).encode(),
-        r"ru.po: [\w-]+: has the placeholders \[.*\]; the English text has \[.*'case'.*\]",
+        r"dialogues/locales/ru.po: [\w-]+: has the placeholders \[.*\], the English text has \[.*'case'.*\]",
     ),
     (
         "an invented one",
         lambda po: po.replace('msgstr "Россия"', 'msgstr "Россия {kz-112}"').encode(),
-        r"ru.po: country.ru: has the placeholders \['kz-112'\]",
+        r"dialogues/locales/ru.po: country.ru: has the placeholders \['kz-112'\]",
     ),
     (
         "marks of a merge",
         lambda po: po.replace('msgctxt "country.ru"', '<<<<<<< HEAD\nmsgctxt "country.ru"').encode(),
-        r"ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
+        r"dialogues/locales/ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
     ),
     (
         "another encoding",
         lambda po: po.encode("cp1251", "replace"),
-        r"ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
+        r"dialogues/locales/ru.po: \(whole file\): cannot be read: .*; mend it or restore it",
     ),
 ]
 
@@ -239,7 +262,7 @@ def test_everything_at_once(folder: Path) -> None:
     (folder / EXTRA).write_text('[keyword.bye]\nwords = ["STOP"]\n[text.menu]\ntext = "{nobody}"\n', encoding="utf-8")
     (folder / "locales/tg.po").write_text('msgid "a\n', encoding="utf-8")
     files = {one.split(":")[0] for one in complaints(folder)}
-    assert files >= {"y.toml", "zz.toml", "tg.po"}
+    assert files >= {f"dialogues/{name}" for name in ("content/y.toml", EXTRA, "locales/tg.po")}
 
 
 def test_changed_source_makes_translations_stale(folder: Path) -> None:

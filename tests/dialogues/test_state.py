@@ -24,9 +24,15 @@ NOTED = State(language="ky", place="offer-visa", noted=(("offer-fees", "fee"), (
 
 HIDDEN = State(language="kk", place="plain", hidden=True, word="0f" * 16, case=7, silence="asked")
 
+REPORTING = State(
+    language="tg", place="report-by", report=(("report-who", ":me"), ("report-place", '"Химки')), report_asked=True, held=1001,
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(
-    "state", [State(), FULL, NOTED, IN_A_TREE, HIDDEN], ids=["new", "full", "an offer", "rights at work", "hidden"]
+    "state",
+    [State(), FULL, NOTED, IN_A_TREE, HIDDEN, REPORTING],
+    ids=["new", "full", "an offer", "rights at work", "hidden", "in a report"],
 )
 def test_stored_and_back(state: State) -> None:
     """A state is the same after it was stored."""

@@ -15,6 +15,7 @@ from dialogues.effects import Offer
 from dialogues.questions import known
 from dialogues.registers import MOST
 from dialogues.state import State
+from dialogues.summary import SMS_PAGE, TELEGRAM_PAGE
 from dialogues.texts import FALLBACK, LANGUAGES, Channel, Texts
 from dialogues.walk import SIGNS_BY_SMS
 
@@ -84,6 +85,8 @@ def longest(content: Content, language: str, channel: Channel) -> dict[str, str]
         AGENCY
         | wishes.shown(wished, texts, channel)
         | {
+            "answers": "a " * ((SMS_PAGE if by_sms else TELEGRAM_PAGE) // 2),
+            "code": "6456 7891 0110",
             "signs": "\n".join(f"– {sign}" for sign in shown),
             "agencies": "\n".join([agency] * (MOST_BY_SMS if by_sms else MOST)),
         }

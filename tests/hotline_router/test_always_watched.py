@@ -36,6 +36,7 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    Resumed,
     RosterRead,
     Withdrawn,
 )
@@ -170,7 +171,7 @@ class Watched(RuleBasedStateMachine):
 
     @rule(
         event=st.sampled_from((
-            Opened(), Withdrawn(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
+            Opened(), Withdrawn(), Resumed(), CalledAgain(("violence",)), CalledAgain(), PersonTold(), OperatorActed(), PersonReachable(),
             PersonUnreachable("blocked"), Answered(), Answered("b"), OperatorActed(operator="c"), MadeUrgent("a"),
             Muted(is_on=True), Muted(is_on=False),
             FactTold("write-no"), FactTold("write-yes"), FactTold("contact-when-i-write"), FactTold("hurt"), FactTold("country:tr"),

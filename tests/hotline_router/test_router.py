@@ -39,6 +39,7 @@ from hotline_router.events import (
     PersonReachable,
     PersonTold,
     PersonUnreachable,
+    Resumed,
     RosterRead,
     Withdrawn,
 )
@@ -103,6 +104,8 @@ STEPS: list[tuple[str, Case, Event, Status, str]] = [
     ("opened twice", PAGED, Opened(), Status.PAGED, ""),
     ("opened when taken", TAKEN, Opened(), Status.TAKEN, ""),
     ("opened when closed", CLOSED, Opened(), Status.CLOSED, ""),
+    ("goes on after the end", CLOSED, Resumed(), Status.PAGED, "TellGroup:staff.report-reopened ShowCard Page:bek:telegram+sms SetDeadline"),
+    ("goes on while open", TAKEN, Resumed(), Status.TAKEN, ""),
     ("routine", replace(NEW, level="routine"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram SetDeadline"),
     ("in doubt", replace(NEW, level="ask"), Opened(), Status.PAGED, "OpenTopic Page:bek:telegram+sms SetDeadline"),
     (

@@ -2,7 +2,8 @@
 
 Lines that people write: `> words` or `> [label]` (the person), `Aigul> words` or `Aigul> [label]` (an operator in the newest
 topic), `Aigul@> …` (in the private chat with the staff bot), `Aigul sms> …`, `+3m` (the clock), `> (photo)`, `> (location)`,
-`> (contact)`, `> (blocks the bot)`; at the head `channel: sms` and `starts: 12:00`. Everything else in the file is what
+`> (contact)`, `> (blocks the bot)`, `other> words` (the person, by SMS from another phone); at the head `channel: sms` and
+`starts: 12:00`. Everything else in the file is what
 followed; `--update` writes it anew.
 """
 
@@ -20,9 +21,9 @@ from hotline_router.load import roster
 from tests.world import AIGUL, BEK, DILFUZA, GROUP, NARGIZA, PUBLIC, STAFF, World
 
 T = TypeVar("T")
-PHONE = "+996700111222"
+PHONE, OTHER = "+996700111222", "+996700333444"
 OPERATORS = {"Aigul": (AIGUL, "+996555000001"), "Bek": (BEK, "+996555000002"), "Nargiza": (NARGIZA, "+996555000003")}
-INPUT = re.compile(r"^(?:(?P<who>Aigul|Bek|Nargiza)(?P<where>@| sms)?)?> (?P<what>.*)$")
+INPUT = re.compile(r"^(?:(?P<who>Aigul|Bek|Nargiza|other)(?P<where>@| sms)?)?> (?P<what>.*)$")
 WIND = re.compile(r"^\+(\d+[smhd])$")
 ROSTER = "📅 The roster needs you"
 """What the coordinator hears daily holds today's date; it is no part of a story."""
@@ -65,7 +66,9 @@ class Player:
             return
         found = INPUT.match(line)
         assert found
-        if found["who"]:
+        if found["who"] == "other":
+            await self.world.emulator.sms_in(OTHER, found["what"])
+        elif found["who"]:
             await self._operator(found["who"], found["where"] or "", found["what"])
         elif self.channel == "sms":
             await self.world.emulator.sms_in(PHONE, found["what"])
@@ -113,6 +116,8 @@ class Player:
             yield _line(PERSON, message)
         for sms in self._new("phone", emulator.sms_out(PHONE)):
             yield Line(PERSON, sms.body)
+        for sms in self._new("other", emulator.sms_out(OTHER)):
+            yield Line("other", sms.body)
         yield from self._group()
         for name, (number, phone) in OPERATORS.items():
             private = [m for m in emulator.chat(STAFF, number) if m.from_bot and not m.text.startswith(ROSTER)]
