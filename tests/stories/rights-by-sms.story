@@ -5,12 +5,13 @@ channel: sms
 < Savol yoki raqam yozing:
 < 1 Hozir yordam
 < 2 Ish taklifini tekshirish
-< 3 Ishdagi huquqlar
-< 4 Savol berish
-< 5 Telefonlar
-< 6 Til, ma'lumotlarim
+< 3 Odam savdosi haqida
+< 4 Ishdagi huquqlar
+< 5 Savol berish
+< 6 Telefonlar
+< 7 Til, ma'lumotlarim
 
-> 3
+> 4
 < Ishda nima bo'ldi?
 < 1 Ish haqi
 < 2 Ish vaqti
@@ -117,12 +118,13 @@ channel: sms
 < Savol yoki raqam yozing:
 < 1 Hozir yordam
 < 2 Ish taklifini tekshirish
-< 3 Ishdagi huquqlar
-< 4 Savol berish
-< 5 Telefonlar
-< 6 Til, ma'lumotlarim
+< 3 Odam savdosi haqida
+< 4 Ishdagi huquqlar
+< 5 Savol berish
+< 6 Telefonlar
+< 7 Til, ma'lumotlarim
 
-> 3
+> 4
 < Ishda nima bo'ldi?
 < 1 Ish haqi
 < 2 Ish vaqti

@@ -5,15 +5,16 @@ channel: sms
 < Савол ё рақам нависед:
 < 1 Ҳозир кӯмак
 < 2 Санҷидани пешниҳоди кор
-< 3 Ҳуқуқ дар кор
-< 4 Савол додан
-< 5 Телефонҳо
-< 6 Забон, маълумоти ман
+< 3 Аз савдои одамон
+< 4 Ҳуқуқ дар кор
+< 5 Савол додан
+< 6 Телефонҳо
+< 7 Забон, маълумоти ман
 
 > LAT
 < Shud. Aknun bo harfhoi lotini menavisam. Baroi bozgasht ba kirilli: CYR.
 
-> 6
+> 7
 < Tojiki, hurufi lotini. Kishvar: Qirghiziston?. Shahrvandi: gufta nashudaast.
 < 1 LANG, til
 < 2 Harfho
@@ -116,10 +117,11 @@ channel: sms
 < Savol yo raqam navised:
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
-< 3 Huquq dar kor
-< 4 Savol dodan
-< 5 Telefonho
-< 6 Zabon, ma'lumoti man
+< 3 Az savdoi odamon
+< 4 Huquq dar kor
+< 5 Savol dodan
+< 6 Telefonho
+< 7 Zabon, ma'lumoti man
 
 > DELETE
 < Hamai ma'lumoti shumoro in jo nest kunam? Murojiat püshida meshavad va digar kase ba shumo javob doda nametavonad. SMS-hoi telefonro khudaton nest kuned.
@@ -130,7 +132,8 @@ channel: sms
 < Savol yo raqam navised:
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
-< 3 Huquq dar kor
-< 4 Savol dodan
-< 5 Telefonho
-< 6 Zabon, ma'lumoti man
+< 3 Az savdoi odamon
+< 4 Huquq dar kor
+< 5 Savol dodan
+< 6 Telefonho
+< 7 Zabon, ma'lumoti man
