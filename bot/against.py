@@ -9,13 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from bot.content import Content
-from bot.editor import Finding
 from bot.privacy import CannotOpen, Seal
 from bot.store.verbs import SqliteTx
+from dialogues.load import Content
 from dialogues.moved import Gone, gone
-from dialogues.reading import MOVED
+from dialogues.reading import FOLDER, MOVED
 from dialogues.state import load
+from faq.finding import Finding
 
 FOLDERS = ("dialogues/content", "content", "")
 """Where the files of the dialogues lie in a checkout, in a package, or in the folder itself."""
@@ -67,11 +67,11 @@ def compare(content: Content, folder: Path, store: Path | None, keys: Sequence[s
 
     Raises NotThere.
     """
-    said, people = content.dialogues, standing(store, Seal(keys)) if store else {}
-    lost = list(gone(places_of(folder), said.script.places, said.moved))
+    people = standing(store, Seal(keys)) if store else Counter[str]()
+    lost = list(gone(places_of(folder), content.script.places, content.moved))
     whole = {one.name for one in lost if not one.now}  # of a place that is gone its choices need not be named too
     found = [
-        Finding(_complaint(one, people))
+        Finding.of(_complaint(one, people), "warning")
         for one in lost
         if not one.now and (":" not in one.name or one.name.partition(":")[0] not in whole)
     ]
@@ -86,7 +86,7 @@ def _complaint(one: Gone, people: Mapping[str, int]) -> str:
         if ":" not in one.name
         else f'add "{one.name}" = "…", where another choice means the same'
     )
-    return f"{MOVED}: {one.name}: was removed or renamed, and nothing stands in its place{who}; {way}"
+    return f"{FOLDER}/{MOVED}: {one.name}: was removed or renamed, and nothing stands in its place{who}; {way}"
 
 
 def _summary(lost: Iterable[Gone], people: Mapping[str, int]) -> str:

@@ -9,7 +9,7 @@ import click
 
 from bot import editing
 from bot.clock import Clock, new_key
-from bot.terminal import CONFIG, LANGUAGES, fail, flat, load_config, load_content
+from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, flat, load_config, load_content
 
 
 def main() -> None:
@@ -96,11 +96,12 @@ def serve(path: Path) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the conversation as a story that the tests run.",
 )
-def chat(channel: str, lang: str | None, record: Path | None) -> None:
+@FOLDER
+def chat(channel: str, lang: str | None, record: Path | None, folder: Path | None) -> None:
     """Talk to the dialogues in the terminal."""
     from bot.chat import run
 
-    run(load_content(), channel, lang, record)
+    run(load_content(folder=folder), channel, lang, record)
 
 
 @cli.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import values
-from bot.values import LANGUAGES
+from faq.language import LANGUAGES
 
 EXAMPLE_KEY = "replace-me"
 """How the secret key of the example begins: good enough to look at, refused by `panoh serve`."""

@@ -1,34 +1,27 @@
 """The commands for those who write and check the content. Heavy libraries are imported inside the commands that need them."""
 
 import json
-import sys
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from bot.check import check
 from bot.clock import Clock
-from bot.terminal import CONFIG, LANGUAGES, fail, flat, lines, load_config, load_content
+from bot.terminal import CONFIG, FOLDER, LANGUAGES, fail, lines, load_config, load_content, read_content
 
-if TYPE_CHECKING:
-    from bot.config import Config
-    from bot.content import Content
-    from bot.editor import Finding
-
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.option("--lang", type=LANGUAGES, help="The language that the person has set.")
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
-def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
+@FOLDER
+def ask(lang: str | None, jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
     """Answer questions from the FAQ, one a line on standard input."""
     from bot.answers import answer_line, answer_text
 
-    content = load_content()
+    content = load_content(folder=folder)
     for question in lines():
         shown = (
             json.dumps(answer_line(content, question, lang), ensure_ascii=False)
@@ -42,18 +35,27 @@ def ask(lang: str | None, jsonl: bool) -> None:  # noqa: FBT001
 @click.option(
     "--entries", type=TABLE, help="Wordings to match with instead of the shipped ones: columns lang wording topic."
 )
-@click.option("--queries", required=True, type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option("--queries", type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option(
+    "--messages", type=TABLE, help="Messages whose urgency is known, for triage: columns level lang message kind."
+)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
-def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Measure the matching on labelled questions (tab-separated, with a header line)."""
+def evaluate(entries: Path | None, queries: Path | None, messages: Path | None, as_json: bool) -> None:  # noqa: FBT001
+    """Measure the matching on labelled questions, or triage on labelled messages (tab-separated, with a header line)."""
     from time import perf_counter
 
-    from bot.answers import measure
+    from bot.answers import heard, measure
     from faq.entry import ContentError
-    from faq.evaluate import report
+    from faq.evaluate import report as questions_report
+    from hotline_router.measure import report as messages_report
 
+    if (queries is None) == (messages is None) or (messages and entries):
+        raise click.UsageError("Name the file with --queries, or another with --messages.")
     try:
-        found = measure(load_content(), entries, queries, perf_counter)
+        if queries:
+            found, report = measure(load_content(), entries, queries, perf_counter), questions_report
+        elif messages:
+            found, report = heard(load_content(), messages), messages_report
     except ContentError as error:
         fail(str(error))
     click.echo(json.dumps(found, ensure_ascii=False) if as_json else report(found))
@@ -61,13 +63,14 @@ def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noq
 
 @click.command()
 @click.option("--jsonl", is_flag=True, help="One JSON object a line.")
-def triage(jsonl: bool) -> None:  # noqa: FBT001
+@FOLDER
+def triage(jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
     """Judge how urgent messages are, one a line on standard input."""
     from hotline_router.triage import triage as judge
 
-    content = load_content()
+    content = load_content(folder=folder)
     for message in lines():
-        found = judge(message, content.signs, content.faq)
+        found = judge(message, content.signs)
         line: dict[str, Any] = {
             "message": message,
             "urgency": found.level,
@@ -92,63 +95,6 @@ def offer(jsonl: bool) -> None:  # noqa: FBT001
         signs = "; ".join(f"{one['id']} ({', '.join(one['matched'])})" for one in line["flags"])
         shown = json.dumps(line, ensure_ascii=False) if jsonl else f"{line['risk']:11} {advertisement}\n{'':11} {signs}"
         click.echo(shown.rstrip())
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As a JSON list.")
-@click.option("--config", "path", type=CONFIG, help="Check this configuration and its roster and content too.")
-@click.option("--against", type=FOLDER, help="An older content: what is gone since, and where it leads.")
-@click.option("--store", type=TABLE, help="With --against and --config: how many people of this database stand there.")
-def check(as_json: bool, path: Path | None, against: Path | None, store: Path | None) -> None:  # noqa: FBT001
-    """Everything that is wrong with content, translations, directory, roster and configuration."""
-    if store and not (path and against):
-        raise click.UsageError("--store is read with --against OLD, and with --config FILE, whose key opens it")
-    from bot.editor import Finding, content_findings
-
-    found: list[Finding] = []
-    config = _gather(lambda: load_config(path), found) if path else None
-    if config:
-        from hotline_router.load import roster as load_roster
-
-        _gather(lambda: load_roster(config.hotline.roster, config.hotline.coordinator), found)
-    content = _gather(lambda: load_content(config), found)
-    if content:
-        found += content_findings(content, datetime.fromtimestamp(Clock().now()).astimezone().date())
-    compared, counted = _compared(content, config, against, store) if content and against else ([], "")
-    found += compared
-    errors = sum(one.is_error for one in found)
-    if as_json:
-        listed = [{"level": "error" if one.is_error else "warning", "text": one.text} for one in found]
-        listed += [{"level": "note", "text": counted}] if counted else []
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
-    else:
-        for one in found:
-            click.echo(f"{'error' if one.is_error else 'warning'}: {one.text}")
-        if counted:
-            click.echo(counted)
-        click.echo(f"{errors} errors, {len(found) - errors} warnings")
-    sys.exit(1 if errors else 0)
-
-
-def _compared(
-    content: "Content", config: "Config | None", against: Path, store: Path | None
-) -> tuple[list["Finding"], str]:
-    from bot.against import NotThere, compare
-
-    try:
-        return compare(content, against, store, config.service.secret_key if config else [])
-    except NotThere as error:
-        fail(str(error))
-
-
-def _gather(load: Callable[[], Any], found: list[Any]) -> Any:
-    from bot.editor import Finding
-
-    try:
-        return load()
-    except ExceptionGroup as group:
-        found += [Finding(str(problem), is_error=True) for problem in flat(group)]
-        return None
 
 
 @click.command()
@@ -181,23 +127,23 @@ def report(what: str, path: Path | None, days: int, fewest: int) -> None:
 @click.command()
 @click.option(
     "--out",
-    "folder",
     default="pictures",
     show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder.",
 )
 @click.option("--lang", "languages", multiple=True, type=LANGUAGES, help="A language, or several; without it all.")
-def draw(folder: Path, languages: tuple[str, ...]) -> None:
+@FOLDER
+def draw(out: Path, languages: tuple[str, ...], folder: Path | None) -> None:
     """Draw the dialogue trees and the life cycle of a case (SVG); a dashed box holds words no native speaker has read."""
     from bot.draw import draw as drawn
     from dialogues.texts import LANGUAGES as ALL
 
     try:
-        for path in drawn(load_content(), languages or ALL, folder):
+        for path in drawn(read_content(folder), languages or ALL, out, folder):
             click.echo(path)
     except OSError as error:
-        fail(f"--out: {folder} cannot be written ({error.strerror}); name another folder")
+        fail(f"--out: {out} cannot be written ({error.strerror}); name another folder")
 
 
 @click.group()
@@ -206,18 +152,12 @@ def content() -> None:
 
 
 @content.command()
-@click.option(
-    "--content",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Another content folder than the shipped one.",
-)
+@FOLDER
 def sync(folder: Path | None) -> None:
     """Bring the translations' files up to date with the English texts."""
-    from bot.content import load
     from bot.editor import sync as bring
 
-    for line in bring(load(folder), folder):
+    for line in bring(read_content(folder), folder):
         click.echo(line)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.clock import new_key
 from bot.config import Bot, Config, Hotline, Service, Sms, Telegram
-from bot.values import LANGUAGES
+from faq.language import LANGUAGES
 
 PUBLIC_TOKEN, STAFF_TOKEN = "1000001:public-demo-token", "1000002:staff-demo-token"
 GROUP = -1001000000001

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from faq.language import LANGUAGES as KNOWN
+
 if TYPE_CHECKING:
     from bot.config import Config
-    from bot.content import Content
+    from bot.content import Content, Draft
 
-LANGUAGES = click.Choice(["en", "ru", "uz", "tg", "ky", "kk"])
+LANGUAGES = click.Choice(KNOWN)
 CONFIG = click.Path(dir_okay=True, path_type=Path)
+FOLDER = click.option(
+    "--content",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another content folder than the shipped one.",
+)
 DEFAULT_CONFIGS = ("panoh.toml", "config.toml")
 
 
@@ -33,13 +41,23 @@ def fail(text: str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
-def load_content(config: "Config | None" = None) -> "Content":
-    """The content that a configuration names, or the shipped one."""
+def load_content(config: "Config | None" = None, folder: Path | None = None) -> "Content":
+    """The content of a folder, or what a configuration names, or the shipped one."""
     from bot.content import load
 
     if config is None:
-        return load()
+        return load(folder)
     return load(config.service.content, config.service.name, config.hotline.registers, config.hotline.replies)
+
+
+def read_content(folder: Path | None) -> "Draft":
+    """The same without learning what its wordings teach, which takes seconds; raises every problem."""
+    from bot.content import read
+
+    draft = read(folder)
+    if draft.problems:
+        raise ExceptionGroup("content", draft.problems)
+    return draft
 
 
 def load_config(path: Path | None) -> "Config":

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("en", "ru", "uz", "tg", "ky", "kk")
+from faq.language import LANGUAGES
+
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 Parse = Callable[[object, Path], Any]
 

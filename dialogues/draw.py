@@ -15,6 +15,8 @@ MOST_LINES = 6
 """Lines of a text that are shown; the picture is of the ways, not of the words."""
 FEWEST = 3
 """Places whose names begin alike have a page of their own from this many on; the others share one."""
+OWN_WORDS = "✎ …"
+"""The way on for whoever answers in their own words."""
 REST = "menu"
 COLUMNS = 5
 """How many columns stand side by side; the next ones begin below, so that a page can be printed."""
@@ -30,12 +32,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One place: its words and its ways. A marked one is drawn dashed: nobody has read its words."""
+    """One place: its words and its ways. A marked one is drawn dashed: nobody has read its words; one whose words are missing in red."""
 
     name: str
     words: str
     ways: tuple[Way, ...] = ()
     is_marked: bool = False
+    is_missing: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -61,35 +64,63 @@ def trees(script: Script) -> Mapping[str, tuple[Place, ...]]:
 
 
 def boxes(
-    places: Iterable[Place], script: Script, texts: Texts, language: str, unread: Collection[str]
+    places: Iterable[Place],
+    script: Script,
+    texts: Texts,
+    language: str,
+    unread: Collection[str],
+    missing: Collection[str] = (),
 ) -> tuple[Box, ...]:
-    """The places of a page as boxes, in a language; `unread` are the keys that no native speaker has read."""
+    """The places of a page as boxes, in a language; `unread` are the keys that no native speaker has read, `missing` those without a translation."""
+    shown = tuple(places)
+    names = {place.name for place in shown}
     return tuple(
         Box(
             place.name,
             texts.template(place.name, language, "telegram") if texts.has(place.name) else "",
-            tuple(_ways(place, script, texts, language)),
-            any(key in unread for key in (place.name, *(choice.label for _, choice in script.offered(place)))),
+            tuple(_ways(place, script, texts, language, names)),
+            any(key in unread for key in _keys(place, script)),
+            any(key in missing for key in _keys(place, script)),
         )
-        for place in places
+        for place in shown
     )
 
 
-def _ways(place: Place, script: Script, texts: Texts, language: str) -> Iterator[Way]:
+def _keys(place: Place, script: Script) -> tuple[str, ...]:
+    return (place.name, *(choice.label for _, choice in script.offered(place)))
+
+
+def _ways(place: Place, script: Script, texts: Texts, language: str, names: Collection[str]) -> Iterator[Way]:
     for risk, target in place.by_risk.items():
-        yield Way(risk, target)
+        yield Way(f"{risk}{_away(target, names)}", target)
     for known, target in place.when.items():
-        yield Way(f"({known})", target)
+        yield Way(f"({known}){_away(target, names)}", target)
     for _, choice in script.offered(place):
         noted = f" ⚑ {choice.notes}" if choice.notes else ""
-        yield Way(f"{texts.template(choice.label, language, 'telegram')}{noted}{_end(choice)}", choice.go)
+        ends = f"{noted}{_end(choice)}{_away(choice.go, names)}"
+        yield Way(f"{texts.template(choice.label, language, 'telegram')}{ends}", choice.go)
+    if place.then and place.then != place.name:
+        yield Way(f"{OWN_WORDS}{_away(place.then, names)}", place.then)
+
+
+def _away(target: str, names: Collection[str]) -> str:
+    """The name of a place on another page, to which no arrow can lead."""
+    return f" ⇒ {target}" if target and target not in names else ""
 
 
 def _end(choice: Choice) -> str:
     """What a choice does besides leading somewhere."""
     if choice.answer:
         return f" → FAQ {choice.answer}"
-    return f" → {choice.does}" if choice.does else " → …" if choice.says else ""
+    return f" → {choice.does or choice.says}" if choice.does or choice.says else ""
+
+
+def legend(shown: Collection[Box]) -> str:
+    """What the marks on a page mean, and how many boxes have them."""
+    unread, missing = sum(box.is_marked for box in shown), sum(box.is_missing for box in shown)
+    told = [f"dashed: no native speaker has read it ({unread} of {len(shown)})"] if unread else []
+    told += [f"red: not translated, or older than the English text ({missing} of {len(shown)})"] if missing else []
+    return " · ".join(told)
 
 
 def picture(title: str, shown: tuple[Box, ...]) -> str:
@@ -101,6 +132,7 @@ def picture(title: str, shown: tuple[Box, ...]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
         '<defs><marker id="a" markerWidth="8" markerHeight="8" refX="7" refY="4" orient="auto"><path d="M0,0 8,4 0,8z"/></marker></defs>',
         f'<rect width="{width}" height="{height}" fill="white"/><text x="20" y="26" font-size="18">{escape(title)}</text>',
+        f'<text x="20" y="42" fill="#555">{escape(legend(shown))}</text>',
     ]
     for box in shown:
         parts += _arrows(box, at)
@@ -147,7 +179,8 @@ def _arrows(box: Box, at: Mapping[str, tuple[int, int]]) -> Iterator[str]:
 
 def _drawn(box: Box, x: int, y: int) -> Iterator[str]:
     dashed = ' stroke-dasharray="6 3"' if box.is_marked else ""
-    yield f'<rect x="{x}" y="{y}" width="{WIDE}" height="{box.height}" rx="6" fill="#fffdf5" stroke="#333"{dashed}/>'
+    colour = "#c00" if box.is_missing else "#333"
+    yield f'<rect x="{x}" y="{y}" width="{WIDE}" height="{box.height}" rx="6" fill="#fffdf5" stroke="{colour}"{dashed}/>'
     lines = [(box.name, ' font-weight="bold"'), *((line, "") for line in box.lines)]
     lines += [
         (textwrap.shorten(f"• {way.words}", LETTERS + 6, placeholder=" …"), ' fill="#0645ad"') for way in box.ways

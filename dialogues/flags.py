@@ -1,13 +1,13 @@
 """Warning signs of a job offer: how much each counts, and which of them stand in an advertisement."""
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
 
+from faq import toml
 from faq.entry import ContentError
 from faq.language import LANGUAGES
 from faq.normalise import fold
@@ -16,6 +16,7 @@ from faq.topics import nearest, phrase_problems
 
 Risk = Literal["none-found", "some", "high"]
 SHIPPED = Path(__file__).parent / "content" / "flags" / "offer-flags.toml"
+FILE = "dialogues/content/flags/offer-flags.toml"
 POINTS: Mapping[str, float] = {"strong": 1.5, "sign": 0.5, "hint": 0.25}
 """What a flag of each strength counts; one strong flag or three signs are a high risk."""
 HIGH = 1.5
@@ -125,11 +126,13 @@ def _longest(found: Iterable[str]) -> tuple[str, ...]:
 def load_flags(path: Path = SHIPPED) -> Flags:
     """Read offer-flags.toml; raises one ExceptionGroup of ContentErrors that holds every problem."""
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        wrong = f"cannot be read as TOML ({error})"
-        raise ExceptionGroup("flags", [ContentError.at(path.name, "file", wrong, "mend what it names")]) from error
-    if problems := list(_problems(path.name, raw)):
+        raw, broken = toml.read(path)
+    except OSError as error:
+        raw, broken = {}, [str(error)]
+    problems = [
+        ContentError.at(FILE, "(whole file)", f"cannot be read as TOML ({error})", "mend it") for error in broken
+    ]
+    if problems := [*problems, *_problems(FILE, raw)]:
         raise ExceptionGroup("flags", problems)
     rows = sorted(raw["flag"], key=lambda row: -POINTS[row["strength"]])
     points = {row["id"]: POINTS[row["strength"]] for row in rows}

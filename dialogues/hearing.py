@@ -13,7 +13,7 @@ from dialogues.alphabets import LATIN_BY_HABIT
 from dialogues.choosing import choice_of, pressed
 from dialogues.effects import Count, Miss, Offer, RaiseCase, Say, SetTimer, Tell, TellFact
 from dialogues.script import Place
-from dialogues.texts import Channel, Texts
+from dialogues.texts import Channel
 from dialogues.walk import HELP, MENU, PERSON, Walk
 from faq.language import is_latin
 from faq.match import Perhaps, Sure, Unknown
@@ -26,6 +26,8 @@ OUR_BUSINESS = frozenset({"language", "lat", "cyr", "delete", "hide", "sos"})
 SMALL_TALK = frozenset({"greeting"})
 LONGEST_DOUBT = 4000
 """Characters of doubtful words that are kept until they are explained."""
+NEAR = 88
+"""From this likeness on (0 to 100) a text is taken for a label."""
 LONGEST_LABEL = 60
 """Characters that a button shows, so that a longer text is none."""
 DOUBT_SECONDS = 5 * 60.0
@@ -100,7 +102,7 @@ def picked(walk: Walk, text: str) -> tuple[str, ...]:
         return _by_digits(walk, bare)
     if (word := walk.world.content.keywords.find(text)) in ("yes", "no", "unknown"):
         return tuple(button for button in menu if button.endswith(f":{word}"))[:1]
-    return _by_label(walk, fold(text)) or asking.by_words(walk, text)
+    return _by_label(walk, text) or asking.by_words(walk, text)
 
 
 def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
@@ -112,21 +114,26 @@ def _by_digits(walk: Walk, digits: str) -> tuple[str, ...]:
     return ()
 
 
-def _by_label(walk: Walk, folded: str) -> tuple[str, ...]:
+def _by_label(walk: Walk, text: str) -> tuple[str, ...]:
+    """The button whose words a text is most like; one in two alphabets (O'zbekcha, Ўзбекча) is told by its letters."""
+    folded = fold(text)
     if not 2 <= len(folded) <= LONGEST_LABEL:
         return ()
-    texts, language = walk.world.content.texts, walk.state.language
-    for button in walk.state.menu:
-        choice = choice_of(walk, button)
-        if choice and _is_near(texts, choice[1].label, language, folded):
-            return (button,)
-    return ()
+    offered = ((button, choice_of(walk, button)) for button in walk.state.menu)
+    scored = [(_likeness(walk, found[1].label, text, folded), button) for button, found in offered if found]
+    best = max(scored, default=(0.0, ""), key=lambda one: one[0])
+    return (best[1],) if best[0] >= NEAR else ()
 
 
-def _is_near(texts: Texts, label: str, language: str, folded: str) -> bool:
-    """Whether a text is what stands on a button, or in an SMS."""
+def _likeness(walk: Walk, label: str, text: str, folded: str) -> float:
+    """How like (0 to 100) a text is to what stands on a button, or in an SMS: as it is written, and in the person's alphabet."""
+    texts, state = walk.world.content.texts, walk.state
     channels: tuple[Channel, ...] = ("telegram", "sms")
-    return any(fuzz.ratio(fold(texts.say(label, language, channel)), folded) >= 88 for channel in channels)
+    alphabets = dict.fromkeys(("", state.alphabet))
+    forms = {texts.say(label, state.language, channel, alphabet) for channel in channels for alphabet in alphabets}
+    if any(form.casefold() == text.strip().casefold() for form in forms):
+        return 101.0
+    return max(fuzz.ratio(fold(form), folded) for form in forms)
 
 
 def _heard(walk: Walk, text: str, *, in_doubt: bool, signs: tuple[str, ...]) -> None:

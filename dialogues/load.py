@@ -1,6 +1,6 @@
 """Files read, ways checked, translations laid over them -> `Content`, or every problem at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from dialogues.script import Script
 from dialogues.texts import LANGUAGES, Texts, placeholders
 from dialogues.words import Words
 from faq import catalog
+from faq.catalog import Translation
+from faq.phrases import Phrases
 
 EXAMPLE = "hide-word-example"
 """The text that is a harmless word, which others name as their example."""
@@ -42,6 +44,22 @@ class Content:
     """Keys without a usable translation (none, or older than the English text), per language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the files hold, as far as it can be read, and every problem of the rest: what is checked as a whole."""
+
+    content: Content
+    homes: Mapping[str, str]
+    """In which file each key, each `place.NAME` and each `keyword.NAME` stands."""
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Keywords, languages and countries as they are written."""
+    catalogs: Mapping[str, Mapping[str, Translation]]
+    """What translators have done, by language, whether it can be used or not."""
+    problems: tuple[Exception, ...]
+    is_whole: bool
+    """Every content file could be read to its end."""
+
+
 def load(
     content: Path, locales: Path, numbers: Mapping[str, str], topics: Collection[str], service_name: str = "Panoh"
 ) -> Content:
@@ -50,6 +68,16 @@ def load(
     `numbers` are the published telephone numbers by name, `topics` the ids of the FAQ. Raises one ExceptionGroup of
     ContentError that holds all problems, each `file: key: what is wrong; what to do`.
     """
+    draft = read(content, locales, numbers, topics, service_name)
+    if draft.problems:
+        raise ExceptionGroup("dialogues", draft.problems)
+    return draft.content
+
+
+def read(
+    content: Path, locales: Path, numbers: Mapping[str, str], topics: Collection[str], service_name: str = "Panoh"
+) -> Draft:
+    """The same without a complaint: never raises on what an editor did."""
     reader = Reader(numbers)
     for path in sorted(content.glob("*.toml")):
         reader.file_of(path)
@@ -58,15 +86,15 @@ def load(
         flags = load_flags(content / "flags" / SHIPPED.name)
         reader.complain(check.flags(reader.places, reader.sources, flags))
     except ExceptionGroup as group:
-        raise ExceptionGroup("dialogues", [*reader.problems, *group.exceptions]) from group
-    by_language, missing, unreviewed = _translations(reader, locales)
-    if reader.problems:
-        raise ExceptionGroup("dialogues", reader.problems)
-    return Content(
+        flags = Flags({}, Phrases.build(()))
+        reader.problems += group.exceptions
+    catalogs = dict(_catalogs(reader, locales))
+    by_language, missing, unreviewed = _translations(reader, catalogs)
+    said = Content(
         Script(reader.places),
         Texts(
             by_language,
-            {**numbers, "service-name": service_name, "example": reader.sources[EXAMPLE]},
+            {**numbers, "service-name": service_name, "example": reader.sources.get(EXAMPLE, "")},
             frozenset(reader.natives),
         ),
         Words.build(reader.words["keyword"]),
@@ -80,31 +108,36 @@ def load(
         unreviewed,
         missing,
     )
+    return Draft(said, reader.homes, reader.words, catalogs, tuple(reader.problems), not reader.broken)
+
+
+def _catalogs(reader: Reader, locales: Path) -> Iterator[tuple[str, Mapping[str, Translation]]]:
+    """The catalogues that can be read."""
+    for language in LANGUAGES[1:]:
+        reader.file = f"dialogues/locales/{language}.po"
+        try:
+            yield language, catalog.read(locales / f"{language}.po")
+        except Exception as error:  # noqa: BLE001 – whatever a damaged catalogue raises, the editor is told where
+            reader.wrong("(whole file)", f"cannot be read: {error}; mend it or restore it")
 
 
 def _translations(
-    reader: Reader, locales: Path
+    reader: Reader, catalogs: Mapping[str, Mapping[str, Translation]]
 ) -> tuple[dict[str, Mapping[str, str]], dict[str, tuple[str, ...]], dict[str, int]]:
-    natives = {key: reader.sources[key] for key in reader.natives}
+    natives = {key: reader.sources[key] for key in reader.natives if key in reader.sources}
     translated = reader.sources.keys() - reader.natives
-    by_language: dict[str, Mapping[str, str]] = {"en": reader.sources}
-    missing: dict[str, tuple[str, ...]] = {}
-    unreviewed: dict[str, int] = {}
-    for language in LANGUAGES[1:]:
-        reader.file = f"{language}.po"
-        try:
-            known = catalog.read(locales / reader.file)
-        except Exception as error:  # noqa: BLE001 – whatever a damaged catalogue raises, the editor is told where
-            reader.wrong("(whole file)", f"cannot be read: {error}; mend it or restore it")
-            continue
+    by_language: dict[str, Mapping[str, str]] = {"en": reader.sources, **dict.fromkeys(LANGUAGES[1:], natives)}
+    missing: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES[1:], ())
+    unreviewed: dict[str, int] = dict.fromkeys(LANGUAGES[1:], 0)
+    for language, known in catalogs.items():
+        reader.file = f"dialogues/locales/{language}.po"
         stale = set(catalog.stale(known, reader.sources))
         usable = {key: one.text for key, one in known.items() if key in translated and key not in stale}
         for key, text in usable.items():
-            if placeholders(text) != placeholders(reader.sources[key]):
-                reader.wrong(
-                    key,
-                    f"has the placeholders {sorted(placeholders(text))}; the English text has {sorted(placeholders(reader.sources[key]))}",
-                )
+            ours, theirs = sorted(placeholders(reader.sources[key])), sorted(placeholders(text))
+            if ours != theirs:
+                wrong = f"has the placeholders {theirs}, the English text has {ours}"
+                reader.wrong(key, f"{wrong}; write the same names in braces")
         by_language[language] = natives | usable
         missing[language] = tuple(sorted(translated - usable.keys()))
         unreviewed[language] = sum(known[key].unreviewed for key in usable)

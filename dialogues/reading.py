@@ -1,7 +1,6 @@
 """TOML files -> places, texts and words, and everything that is wrong with them. Reads files; knows nothing of translations."""
 
 import difflib
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -9,6 +8,7 @@ from typing import Any, get_args
 from dialogues import check, countries, summary
 from dialogues.script import Act, Choice, Hears, Place, Skips
 from dialogues.texts import LANGUAGES, SMS, placeholders
+from faq import toml
 from faq.entry import ContentError
 from faq.normalise import fold
 
@@ -41,6 +41,7 @@ SAID = (
 """Texts that the program itself says."""
 SETS = {"language": LANGUAGES, "alphabet": ("lat", "cyr"), "country": (), "origin": ()}
 """What a choice may set, and the values where they are few; a country needs its texts instead."""
+FOLDER = "dialogues/content"
 WHEN = ("case", "country")
 """What a place may be passed over for, when the state has it."""
 MOVED = "moved.toml"
@@ -60,7 +61,11 @@ class Reader:
         self.each_country: dict[str, dict[str, Any]] = {}
         self.moved: dict[str, str] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {"keyword": {}, "language": {}, "country": {}}
+        self.homes: dict[str, str] = {}
+        """In which file each key and each `place.NAME` stands."""
         self.file = ""
+        self.broken: list[str] = []
+        """What is no TOML."""
 
     def wrong(self, key: str, what: str) -> None:
         self.problems.append(ContentError(f"{self.file}: {key}: {what}"))
@@ -84,16 +89,16 @@ class Reader:
                 key, f"unknown placeholder {{{name}}}; use a number of directory.toml or one of {sorted(DYNAMIC)}"
             )
         self.sources[key] = text
+        self.homes[key] = self.file
         if native:
             self.natives.add(key)
 
     def file_of(self, path: Path) -> None:
-        self.file = path.name
-        try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        self.file = f"{FOLDER}/{path.name}"
+        tables, broken = toml.read(path)
+        self.broken += broken
+        for error in broken:
             self.wrong("(whole file)", f"is not valid TOML: {error}; mend that line")
-            return
         self.keys("", tables, ("place", "text", "keyword", "language", "country", "moved"))
         self.moved |= self.moves(tables.get("moved", {}))
         for name, table in self.tables("place", tables):
@@ -107,6 +112,7 @@ class Reader:
                 self.keys(at, table, ("words",))
                 if name in found:
                     self.wrong(at, "stands twice; put all words into one list")
+                self.homes[at] = self.file
                 found[name] = self.word_list(at, table.get("words"))
                 self.shared_words(at, name, found)
 
@@ -153,6 +159,7 @@ class Reader:
 
     def place(self, name: str, table: Mapping[str, Any]) -> None:
         at = f"place.{name}"
+        self.homes[at] = self.file
         self.keys(at, table, PLACE_KEYS)
         if "by_risk" not in table:  # a fork has no text of its own
             self.forms(name, table)
@@ -238,7 +245,7 @@ class Reader:
 
     def check_ways(self, topics: Collection[str]) -> None:
         """Every way leads to something that exists."""
-        self.file = "dialogues/content"
+        self.file = FOLDER
         for name in NEEDED:
             if name not in self.places:
                 self.wrong(f"place.{name}", "is missing; the program itself goes there")
@@ -248,15 +255,16 @@ class Reader:
         texts = {*self.sources, *(f"numbers.{code}" for code in self.words["country"])}  # made of the directory
         for code in self.words["country"]:
             self.complain(check.keys(f"country.{code}", texts, f"country.{code}"))
-        if not self.problems:
-            for name, each in self.each_country.items():
+        for name, each in self.each_country.items():
+            if not list(countries.complaints("", each)):
                 self.places[name] = countries.expand(self.places[name], each, self.words["country"], texts)
         self.complain(check.ways(self.places, texts, topics))
         self.complain(check.answers(self.places))
         self.complain(check.questions(self.places, self.words["country"]))
-        self.file = MOVED
-        self.complain(check.moves(self.places, self.moved))
+        self.complain(check.moves(self.places, self.moved), f"{FOLDER}/{MOVED}")
 
-    def complain(self, found: Iterable[check.Complaint]) -> None:
+    def complain(self, found: Iterable[check.Complaint], default: str = FOLDER) -> None:
+        """Take over what is wrong, each in the file where its place stands."""
         for at, what in found:
+            self.file = self.homes.get(".".join(at.split(".")[:2]), default)
             self.wrong(at, what)

@@ -1,15 +1,19 @@
 """A key, a language and a channel in; the text that is shown out: placeholders, fallbacks, alphabets."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dialogues.alphabets import write
+from faq.language import LANGUAGES
+
+__all__ = ["FALLBACK", "LANGUAGES", "SMS", "Channel", "Texts", "placeholders", "walk"]
 
 Channel = Literal["telegram", "sms"]
-LANGUAGES = ("en", "ru", "uz", "tg", "ky", "kk")
-FALLBACK = {"en": ("en",), "ru": ("ru", "en")} | {code: (code, "ru", "en") for code in ("uz", "tg", "ky", "kk")}
+FALLBACK = {"en": ("en",), "ru": ("ru", "en")} | {
+    code: (code, "ru", "en") for code in LANGUAGES if code not in ("en", "ru")
+}
 """Where a text is looked for when a language does not have it: a wrong language is better than no answer."""
 SMS = "@sms"
 """Ends the key of a form made for SMS."""
@@ -67,7 +71,7 @@ class Texts:
         return key in self.by_language["en"]
 
 
-def placeholders(text: str) -> Collection[str]:
+def placeholders(text: str) -> frozenset[str]:
     """The names in braces."""
     return frozenset(PLACEHOLDER.findall(text))
 

@@ -38,10 +38,15 @@ class Words:
             return label
         if not SHORT <= len(folded) <= 40:
             return None
-        near = extract(folded, self._long, scorer=OSA.distance, score_cutoff=1 if len(folded) < 10 else 2, limit=3)
-        return next((self.labels[word] for word, _, _ in near if _is_slip(folded, word)), None)
+        near = extract(folded, self._long, scorer=OSA.distance, score_cutoff=reach(folded), limit=3)
+        return next((self.labels[word] for word, _, _ in near if is_slip(folded, word)), None)
 
 
-def _is_slip(folded: str, word: str) -> bool:
-    """In a word of four letters another letter makes another word: hello is not help."""
+def reach(folded: str) -> int:
+    """How many slips are forgiven in a word."""
+    return 1 if len(folded) < 10 else 2
+
+
+def is_slip(folded: str, word: str) -> bool:
+    """Whether one may be meant by the other. In a word of four letters another letter makes another word: hello is not help."""
     return len(word) > SHORT or len(folded) != len(word) or sorted(folded) == sorted(word)

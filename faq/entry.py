@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from faq.language import LANGUAGES
 from faq.lexicon import Lexicon
 from faq.phrases import Phrase
 from faq.wordings import Wordings
@@ -19,7 +20,7 @@ COUNTRIES = tuple(COUNTRY_CONCEPTS.values())
 OUTSIDE = "-"
 """The label of what people also write and no topic answers."""
 # Whoever reads one of these languages is likelier to read Russian than English.
-FALLBACKS: Mapping[str, tuple[str, ...]] = dict.fromkeys(("ky", "kk", "uz", "tg"), ("ru", "en")) | {"ru": ("en",)}
+FALLBACKS: Mapping[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, ("ru", "en")) | {"en": (), "ru": ("en",)}
 
 
 class ContentError(ValueError):

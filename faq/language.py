@@ -8,6 +8,7 @@ from faq.normalise import fold, is_latin, tokens
 
 __all__ = ["LANGUAGES", "guess", "is_latin"]
 
+# The languages that people are spoken to in; every other list of them is made from this one. docs/editing.md says what a new one takes.
 LANGUAGES = ("en", "ru", "uz", "tg", "ky", "kk")
 
 # Letters that settle it, asked in this order: a Kazakh text also has the letters of Kyrgyz, a Tajik one those of Uzbek.

@@ -5,11 +5,12 @@ from datetime import date
 
 from faq.catalog import UNREVIEWED
 from faq.entry import Answer, Faq, Topic
+from faq.load import Draft
 
 FEWEST_WORDINGS = 10
 
 
-def warnings(faq: Faq, today: date) -> list[str]:
+def warnings(faq: Faq | Draft, today: date) -> list[str]:
     """What does not stop the service but wants an editor: `file: key: what is wrong; what to do`."""
     found = [w for topic in faq.topics.values() for w in _topic_warnings(topic, faq.languages, today)]
     answers = [answer for topic in faq.topics.values() for answer in topic.answers().values()]

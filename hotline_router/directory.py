@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Confidence = Literal["A", "B", "C", "U"]
+YEAR = timedelta(days=365)
 SHOWN = ("A", "B")
 """Confidence that may be shown; C and U are a list for the organisation to call and confirm."""
 
@@ -38,6 +39,12 @@ class Contact:
     """Countries in whose list it stands too: it helps their citizens."""
     listed: bool = True
     """Whether the lists of numbers name it; otherwise only the texts that mean it."""
+    review_by: date | None = None
+    """When it has to be called again; a year after `as_of` where nothing is written."""
+
+    def is_due(self, today: date) -> bool:
+        """Whether somebody has to look whether it is still right."""
+        return (self.review_by or self.as_of + YEAR) < today
 
     @property
     def is_shown(self) -> bool:

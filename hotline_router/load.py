@@ -1,7 +1,6 @@
 """The directory and the roster: TOML -> frozen objects, or every problem at once."""
 
 import difflib
-import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from itertools import pairwise
@@ -9,13 +8,17 @@ from pathlib import Path
 from typing import Any, cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from faq import toml
 from faq.entry import ContentError
+from faq.language import LANGUAGES
 from hotline_router.directory import Confidence, Contact, Directory
 from hotline_router.roster import DAYS, Holiday, Operator, Roster, Shift
 
 CONTACT_TEXT = ("name", "country", "kind", "number", "source")
 CONTACT_MORE = ("organisation", "hours", "languages", "cost", "note", "called")
 CONTACT_LISTS = ("about", "more", "also")
+CONTACT_DATES = ("as_of", "review_by")
+DIRECTORY = "hotline_router/content/directory.toml"
 OPERATOR_KEYS = ("id", "name", "telegram", "phone", "languages")
 SHIFT_KEYS = ("operators", "days", "from", "to", "countries", "channels")
 HOLIDAY_KEYS = ("operators", "date", "from", "to")
@@ -24,8 +27,8 @@ HOLIDAY_KEYS = ("operators", "date", "from", "to")
 class _Problems:
     """Collects what is wrong with one file."""
 
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
+    def __init__(self, path: Path, file: str = "") -> None:
+        self.file = file or path.name
         self.found: list[Exception] = []
 
     def add(self, key: str, what: str) -> None:
@@ -53,42 +56,51 @@ class _Problems:
 
 def _toml(path: Path, problems: _Problems) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found, broken = toml.read(path)
     except FileNotFoundError:
         problems.add(
             "(whole file)", f"is not there; put it at {path.name} beside the configuration or name the right file"
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}
+    for error in broken:
         problems.add("(whole file)", f"is not valid TOML: {error}; mend that line")
-    return {}
+    return found
 
 
 def directory(path: Path) -> Directory:
     """Read `directory.toml`. Raises one ExceptionGroup of ContentError with all problems."""
-    problems = _Problems(path)
+    found, problems = read_directory(path)
+    if problems:
+        raise ExceptionGroup("directory", problems)
+    return found
+
+
+def read_directory(path: Path) -> tuple[Directory, tuple[Exception, ...]]:
+    """All contacts that are sound, and every problem of the others."""
+    problems = _Problems(path, DIRECTORY)
     contacts: dict[str, Contact] = {}
     for table in problems.tables("contact", _toml(path, problems)):
+        before = len(problems.found)
         at = f"contact.{table.get('name', '(no name)')}"
-        problems.unknown(
-            f"{at}.", table, (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_LISTS, "as_of", "confidence", "listed")
-        )
+        known = (*CONTACT_TEXT, *CONTACT_MORE, *CONTACT_LISTS, *CONTACT_DATES, "confidence", "listed")
+        problems.unknown(f"{at}.", table, known)
         if missing := [key for key in CONTACT_TEXT if not isinstance(table.get(key), str) or not table[key]]:
             problems.add(at, f"has no {', '.join(missing)}; write it in quotes")
-        if not isinstance(table.get("as_of"), date):
-            problems.add(f"{at}.as_of", "must be a date such as 2026-02-20")
+        for key in CONTACT_DATES:
+            if not isinstance(table.get(key), date) and (key in table or key == "as_of"):
+                problems.add(f"{at}.{key}", "is no date; write it such as 2026-02-20")
         if table.get("confidence") not in get_args(Confidence):
-            problems.add(f"{at}.confidence", 'must be "A", "B", "C" or "U"')
+            problems.add(f"{at}.confidence", 'is none that is known; write "A", "B", "C" or "U"')
         if table.get("name") in contacts:
             problems.add(at, "stands twice; rename one of them")
         for key in CONTACT_LISTS:
             if not isinstance(listed := table.get(key, []), list) or not all(isinstance(one, str) for one in listed):
-                problems.add(f"{at}.{key}", 'must be a list of words in quotes; write ["one", "two"]')
+                problems.add(f"{at}.{key}", 'is no list of words in quotes; write ["one", "two"]')
         if not isinstance(table.get("listed", True), bool):
-            problems.add(f"{at}.listed", "must be true or false")
-        if not problems.found:
+            problems.add(f"{at}.listed", "is neither; write true or false")
+        if len(problems.found) == before:
             contacts[table["name"]] = Contact(**{**table, **{key: tuple(table.get(key, ())) for key in CONTACT_LISTS}})
-    problems.stop("directory")
-    return Directory(contacts)
+    return Directory(contacts), tuple(problems.found)
 
 
 def roster(path: Path, coordinator: str = "") -> Roster:
@@ -146,8 +158,8 @@ def _operator(table: Mapping[str, Any], at: int, problems: _Problems) -> Operato
     ):
         problems.add(f"{where}phone", f'{phone!r} must be written as "+996555000001", with + and the country code')
     languages = table.get("languages", [])
-    if not isinstance(languages, list) or not all(one in ("en", "ru", "uz", "tg", "ky", "kk") for one in languages):
-        problems.add(f"{where}languages", 'must be a list of en, ru, uz, tg, ky, kk, such as ["ky", "ru"]')
+    if not isinstance(languages, list) or not all(one in LANGUAGES for one in languages):
+        problems.add(f"{where}languages", f'must be a list of {", ".join(LANGUAGES)}, such as ["ky", "ru"]')
     if len(problems.found) > before:
         return None
     return Operator(table["id"], table["name"], cast("int", telegram), phone, tuple(languages))

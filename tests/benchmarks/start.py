@@ -11,7 +11,7 @@ from tests.benchmarks.processes import ROOT, panoh, provider, resident_mb
 from tests.benchmarks.report import Figure
 
 ROUNDS = 3
-READY, MEMORY, COMMAND = 6.0, 200.0, 0.6
+READY, MEMORY, COMMAND, CHECK = 6.0, 200.0, 0.6, 3.0
 
 
 def _command(*arguments: str, given: str = "") -> float:
@@ -28,7 +28,7 @@ def _command(*arguments: str, given: str = "") -> float:
 
 
 def measure() -> Iterator[Figure]:
-    """`panoh serve` to ready, its memory, `panoh --help`, `panoh ask` with one question."""
+    """`panoh serve` to ready, its memory, `panoh --help`, `panoh ask` with one question, `panoh check`."""
     ready, memory = [], []
     with provider() as remote:
         for _ in range(ROUNDS):
@@ -40,4 +40,7 @@ def measure() -> Iterator[Figure]:
     yield Figure("start: `panoh --help`", _command("--help"), "s", COMMAND)
     yield Figure(
         "start: `panoh ask`, one question", _command("ask", "--lang", "ru", given="нужен ли патент\n"), "s", COMMAND
+    )
+    yield Figure(
+        "start: `panoh check`, the whole content read and checked, nothing kept", _command("check"), "s", CHECK
     )

@@ -69,13 +69,13 @@ def database(tmp_path: Path) -> Path:
 
 def test_what_is_gone(content: Content, older: Path, database: Path) -> None:
     """Each place and choice without a successor is named with what to write; one line counts."""
-    found, counted = compare(content, older, database, [KEY])
+    found, counted = compare(content.dialogues, older, database, [KEY])
     texts = [one.text for one in found]
     assert len(texts) == 2
-    assert not any(one.is_error for one in found)
-    assert texts[0].startswith("moved.toml: offer:ad: was removed or renamed")
+    assert not any(one.level == "error" for one in found)
+    assert texts[0].startswith("dialogues/content/moved.toml: offer:ad: was removed or renamed")
     assert texts[1].startswith(
-        "moved.toml: offer-whom: was removed or renamed, and nothing stands in its place (2 people stand there)"
+        "dialogues/content/moved.toml: offer-whom: was removed or renamed, and nothing stands in its place (2 people stand there)"
     )
     assert counted.startswith("against the older content: 1 places gone, 0 of them with a successor; ")
     assert counted.endswith("2 stored people stand in a place that is gone")
@@ -85,14 +85,14 @@ def test_what_took_over(content: Content, older: Path) -> None:
     """With a line in moved.toml nothing is missing, and it is counted as led."""
     moved = Moved({"offer-whom": "offer-who", "offer:ad": "offer:paste"})
     led = replace(content, dialogues=replace(content.dialogues, moved=moved))
-    found, counted = compare(led, older, None, [])
+    found, counted = compare(led.dialogues, older, None, [])
     assert found == []
     assert "1 places gone, 1 of them with a successor" in counted
 
 
 def test_nothing_changed(content: Content) -> None:
     """Against itself."""
-    found, counted = compare(content, SHIPPED, None, [])
+    found, counted = compare(content.dialogues, SHIPPED, None, [])
     assert found == []
     assert "0 places gone" in counted
 
@@ -139,7 +139,7 @@ def test_the_command(older: Path, database: Path, tmp_path: Path) -> None:
     words = ("check", "--config", "panoh.toml", "--against", str(older), "--store", str(database))
     done = panoh(*words, folder=tmp_path)
     assert done.returncode == 0
-    assert "warning: moved.toml: offer-whom: was removed or renamed" in done.stdout
+    assert "warning: dialogues/content/moved.toml: offer-whom: was removed or renamed" in done.stdout
     assert "2 stored people stand in a place that is gone" in done.stdout
     levels = [one["level"] for one in json.loads(panoh(*words, "--json", folder=tmp_path).stdout)]
     assert levels.count("note") == 1

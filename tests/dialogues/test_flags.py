@@ -118,7 +118,7 @@ def test_risk_grows_with_what_is_told(flags: Flags) -> None:
 
 
 FAULTS = [
-    ("no TOML", "[[flag", "file: cannot be read as TOML"),
+    ("no TOML", "[[flag", "(whole file): cannot be read as TOML"),
     ("no flag", "", "flag: there is no flag; write [[flag]] tables"),
     ("unknown key", '[[flag]]\nid = "a"\nstrength = "sign"\n[calmm]\nen = ["x"]', "calmm: is no known key; did you mean calm?"),
     ("strength", '[[flag]]\nid = "a"\nstrength = "strng"', "flag 1 (a): has an unknown strength; did you mean strong?"),
@@ -138,4 +138,4 @@ def test_faults_of_the_file(written: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(ExceptionGroup) as caught:
         load_flags(path)
     told = [str(one) for one in caught.value.exceptions if isinstance(one, ContentError)]
-    assert any(one.startswith("offer-flags.toml: ") and said in one for one in told), told
+    assert any(one.startswith("dialogues/content/flags/offer-flags.toml: ") and said in one for one in told), told

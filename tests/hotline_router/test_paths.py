@@ -10,11 +10,11 @@ from dialogues.texts import LANGUAGES
 from hotline_router.case import Case
 from hotline_router.decisions import TellPath
 from hotline_router.events import CalledAgain, Event, FactTold, Opened
+from hotline_router.examples import SIGNS
 from hotline_router.paths import TO_CALL, to_call
 from hotline_router.policy import Deadlines
 from hotline_router.roster import Operator, Roster
 from hotline_router.router import step
-from hotline_router.triage import SIGNS
 from hotline_router.world import World
 
 ROSTER = Roster(ZoneInfo("UTC"), (Operator("aigul", "Aigul", 1),), (), "aigul")

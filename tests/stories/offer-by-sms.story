@@ -119,7 +119,7 @@ channel: sms
 < 8 Bilmayman
 
 > 3
-< Ish qaysi davlatda?
+< Qaysi davlatda?
 < 1 Rossiya
 < 2 Qozog'iston
 < 3 Qirg'iziston
