@@ -40,10 +40,15 @@ def said(walk: Walk, text: str) -> None:
         return
     danger = walk.world.triage(text)
     learn_language(walk, text, danger.lang)
-    if danger.level == "urgent":
+    if danger.level == "urgent" and not _asks_for_the_words(walk, text):
         walk.call_for_help(danger.signs, own_words=True)
     elif not _is_our_word(walk, text):
         _heard(walk, text, in_doubt=danger.level == "ask", signs=danger.signs)
+
+
+def _asks_for_the_words(walk: Walk, text: str) -> bool:
+    """HELP alone, in any language, asks what can be done here; the answer names SOS, and in a case it is a cry all the same."""
+    return anywhere.find(walk, text) == ("help", "")
 
 
 def learn_language(walk: Walk, text: str, danger_language: str | None) -> None:

@@ -51,7 +51,7 @@ SHORT = 6
 def triage(text: str, signs: Signs, judge: Judge = JUDGE) -> Urgency:
     """Judge a message by its phrases and by the examples it is like. A few milliseconds; never raises."""
     heard = signs.heard
-    if heard is None:
+    if heard is None or not text.strip():  # a photo without words is no message to judge
         return by_phrases(text, signs)
     return max((_judged(stretch, signs, heard, judge) for stretch in _stretches(text)), key=_rank)
 
