@@ -38,9 +38,9 @@ def said(walk: Walk, text: str) -> None:
     """A message in words."""
     if hiding.hears(walk, text):
         return
-    danger = walk.world.triage(text)
-    learn_language(walk, text, danger.lang)
-    if danger.level == "urgent" and not _asks_for_the_words(walk, text):
+    danger, asks_for_words = walk.world.triage(text), _asks_for_the_words(walk, text)
+    learn_language(walk, text, None if asks_for_words else danger.lang)
+    if danger.level == "urgent" and not asks_for_words:
         walk.call_for_help(danger.signs, own_words=True)
     elif not _is_our_word(walk, text):
         _heard(walk, text, in_doubt=danger.level == "ask", signs=danger.signs)
