@@ -304,6 +304,12 @@ def test_never_raises(text: str) -> None:
     assert set(urgency.signs) <= set(SIGNS)
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_no_words_are_no_cry(content: Content, text: str) -> None:
+    """A photo without a word under it is judged too: it may not call an operator."""
+    assert triage(text, content.signs).level == "routine"
+
+
 def test_every_phrase_is_heard_by_itself() -> None:
     """Each urgent phrase alone, as it stands in danger.toml, is not taken for routine."""
     deaf = [
