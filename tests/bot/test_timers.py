@@ -282,7 +282,7 @@ async def doubt(world: World) -> None:
     await world.says("/start")
     await world.presses("language:en")
     world.heard()
-    await world.says("they threaten me")
+    await world.says("my boss threatens me")
     assert "Is somebody in danger" in world.words()
 
 
