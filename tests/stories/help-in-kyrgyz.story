@@ -102,21 +102,7 @@ group| Aigul has taken #1001. What you write in this topic now goes to the perso
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 
 > биз үчөөбүз
-group| (card) #1001 · URGENT
-group| Status: taken
-group| Operator: Aigul
-group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help, deceived about the work
-group| Safe to write: yes · Answer: here, at any time
-group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| 💬 биз үчөөбүз
-group| 🔴 #1001: the person calls for help again.
-Aigul| 🔴 #1001 ШАШЫЛЫШ
-Aigul| Тили: кыргызча · Өлкө: Россия
-Aigul| Белгилер: чыгып кете албайт, жардам сурап жатат, жумуш боюнча алданган
-Aigul| Ушул жерден же топтон алыңыз.
-Aigul| [✋ Take · Алуу]
-Aigul sms| PANOH! #1001 ШАШЫЛЫШ: кыргызча, Россия. чыгып кете албайт, жардам сурап жатат, жумуш боюнча алданган. Алуу үчүн #1001 деп жооп бериңиз
 
 Aigul> Мен Айгүлмүн, сизди угуп жатам
 < Оператор: Мен Айгүлмүн, сизди угуп жатам
@@ -124,7 +110,7 @@ group| (card) #1001 · URGENT
 group| Status: waiting for the person
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help, deceived about the work
+group| Signs: cannot leave, cry for help
 group| Safe to write: yes · Answer: here, at any time
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 
@@ -136,7 +122,7 @@ group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help, deceived about the work
+group| Signs: cannot leave, cry for help
 group| Safe to write: yes · Answer: here, at any time
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| (photo)
@@ -158,7 +144,7 @@ group| (card) #1001 · URGENT
 group| Status: closed
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help, deceived about the work
+group| Signs: cannot leave, cry for help
 group| Safe to write: yes · Answer: here, at any time
 group| [🔁 Reopen]
 group| Aigul has closed #1001.

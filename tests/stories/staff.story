@@ -101,7 +101,6 @@ group| Signs: cry for help
 group| Safe to write: not known · Answer: not known
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| Bek has taken #1001. What you write in this topic now goes to the person; notes start with //.
-Aigul| #1001 кайрылуусун Bek алды.
 Bek| #1001 теперь у вас. Отвечайте в теме обращения в группе.
 
 > thank you
