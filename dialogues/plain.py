@@ -79,7 +79,8 @@ def _said(walk: Walk, text: str) -> None:
     danger = walk.world.triage("" if hiding.is_the_word(walk, text) else text)
     hearing.learn_language(walk, text, danger.lang)
     keyword = anywhere.find(walk, text)
-    if danger.level == "urgent" or (keyword and keyword[0] == "sos"):
+    is_cry = danger.level == "urgent" and not hearing.is_bare_help(walk, text)
+    if is_cry or (keyword and keyword[0] == "sos"):
         _cry(walk, danger.signs or ("cry",), own_words=True)
     elif keyword and keyword[0] in anywhere.WORDS:
         WORDS.get(keyword[0], _menu)(walk, keyword[1])
