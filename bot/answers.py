@@ -16,6 +16,8 @@ from faq.match import JUDGE, Judge, Perhaps, Sure, Unknown, match
 from faq.normalise import fold
 from faq.phrases import Phrase
 from faq.wordings import Wordings
+from hotline_router import measure as triaged
+from hotline_router.triage import triage
 
 LISTED = 5
 
@@ -81,6 +83,12 @@ def _other(content: Content, entries: list[Phrase]) -> tuple[Faq, Judge]:
     concepts = content.faq.lexicon.concepts
     judge = by_held_out(wordings, concepts) if len(entries) <= MOST_CALIBRATED else JUDGE
     return Faq({}, Wordings.of(wordings, concepts), content.faq.lexicon), judge
+
+
+def heard(content: Content, messages: Path) -> dict[str, Any]:
+    """The figures of triage on messages whose level is known. Raises ContentError."""
+    asked = triaged.messages(messages.name, _lines(messages))
+    return triaged.figures(asked, lambda text: triage(text, content.signs))
 
 
 def _lines(path: Path) -> list[str]:

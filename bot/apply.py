@@ -57,7 +57,7 @@ def _world(stage: Stage, somebody: Somebody) -> World:
     return World(
         content=content.dialogues,
         channel="sms" if somebody.channel == "sms" else "telegram",
-        triage=lambda text: triage(text, content.signs, content.faq),
+        triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
         topics=content.faq.topics,
         guess=guess,
@@ -162,7 +162,7 @@ def _relay(stage: Stage, somebody: Somebody, case: int, inbound: Inbound | None)
         route(stage, case, happened.PersonTold())
         known = stage.load(case) or known
     content = stage.deps.content
-    is_cry = bool(inbound.text) and triage(inbound.text, content.signs, content.faq).level == "urgent"
+    is_cry = bool(inbound.text) and triage(inbound.text, content.signs).level == "urgent"
     hear(stage, somebody, known, inbound, is_cry=is_cry)
 
 

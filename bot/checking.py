@@ -54,6 +54,7 @@ def findings(draft: Draft, today: date) -> list[Finding]:
         *(Finding.of(text, "warning") for text in faq_warnings(draft.faq, today)),
         *_directory(draft.directory, today),
         *(Finding.of(text, "warning") for text in (draft.replies.warnings() if draft.replies else ())),
+        *(Finding.of(text, "warning") for text in (draft.examples.warnings() if draft.examples else ())),
     ]
 
 

@@ -1,5 +1,6 @@
 """Everything that editors write, loaded and checked together: dialogues, FAQ, danger signs, directory."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,10 +21,12 @@ from faq.load import Draft as FaqDraft
 from faq.load import load as load_faq
 from faq.load import read as read_faq
 from hotline_router.directory import Directory
+from hotline_router.examples import Examples, load_examples
+from hotline_router.kept import hear
 from hotline_router.load import directory as load_directory
 from hotline_router.load import read_directory
 from hotline_router.replies import Replies, load_replies
-from hotline_router.triage import Signs, load_signs
+from hotline_router.signs import Signs, load_signs
 
 T = TypeVar("T")
 DIRECTORY, DANGER = Path("content/directory.toml"), Path("content/danger.toml")
@@ -60,6 +63,7 @@ class Draft:
     faq: FaqDraft
     directory: Directory
     replies: Replies | None
+    examples: Examples | None
     problems: tuple[Exception, ...]
 
 
@@ -91,6 +95,7 @@ def load(
     speech, answers, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
     directory = gathered.run(lambda: load_directory(hotline / DIRECTORY))
     signs = gathered.run(lambda: load_signs(hotline / DANGER))
+    examples = gathered.run(lambda: load_examples(hotline / "content"))
     numbers = directory.numbers() if directory else {}
     topics = gathered.run(lambda: load_faq(answers, numbers))
     said = gathered.run(
@@ -100,9 +105,10 @@ def load(
     if said and directory:
         said = gathered.run(partial(with_numbers, said, directory))
     quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))
-    if gathered.problems or not (directory and signs and topics and said and agencies and quick):
+    if gathered.problems or not (directory and signs and examples and topics and said and agencies and quick):
         raise ExceptionGroup("content", gathered.problems)
-    return Content(said, topics, signs, directory, agencies, quick)
+    heard = hear(examples, topics, os.environ, hotline / "content")
+    return Content(said, topics, replace(signs, heard=heard), directory, agencies, quick)
 
 
 def read(
@@ -118,9 +124,10 @@ def read(
     if not (problems or said.problems) and (listed := gathered.run(lambda: with_numbers(said.content, directory))):
         said = replace(said, content=listed)
     gathered.run(lambda: load_signs(hotline / DANGER))
+    examples = gathered.run(lambda: load_examples(hotline / "content"))
     gathered.run(lambda: load_registers(registers))
     quick = gathered.run(lambda: load_replies(replies or _own_replies(hotline), numbers))
-    return Draft(said, faq, directory, quick, (*problems, *faq.problems, *said.problems, *gathered.problems))
+    return Draft(said, faq, directory, quick, examples, (*problems, *faq.problems, *said.problems, *gathered.problems))
 
 
 def _names(answers: Path) -> frozenset[str]:

@@ -35,18 +35,27 @@ def ask(lang: str | None, jsonl: bool, folder: Path | None) -> None:  # noqa: FB
 @click.option(
     "--entries", type=TABLE, help="Wordings to match with instead of the shipped ones: columns lang wording topic."
 )
-@click.option("--queries", required=True, type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option("--queries", type=TABLE, help="Labelled questions: columns lang query expected also.")
+@click.option(
+    "--messages", type=TABLE, help="Messages whose urgency is known, for triage: columns level lang message kind."
+)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
-def evaluate(entries: Path | None, queries: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Measure the matching on labelled questions (tab-separated, with a header line)."""
+def evaluate(entries: Path | None, queries: Path | None, messages: Path | None, as_json: bool) -> None:  # noqa: FBT001
+    """Measure the matching on labelled questions, or triage on labelled messages (tab-separated, with a header line)."""
     from time import perf_counter
 
-    from bot.answers import measure
+    from bot.answers import heard, measure
     from faq.entry import ContentError
-    from faq.evaluate import report
+    from faq.evaluate import report as questions_report
+    from hotline_router.measure import report as messages_report
 
+    if (queries is None) == (messages is None) or (messages and entries):
+        raise click.UsageError("Name the file with --queries, or another with --messages.")
     try:
-        found = measure(load_content(), entries, queries, perf_counter)
+        if queries:
+            found, report = measure(load_content(), entries, queries, perf_counter), questions_report
+        elif messages:
+            found, report = heard(load_content(), messages), messages_report
     except ContentError as error:
         fail(str(error))
     click.echo(json.dumps(found, ensure_ascii=False) if as_json else report(found))
@@ -61,7 +70,7 @@ def triage(jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
 
     content = load_content(folder=folder)
     for message in lines():
-        found = judge(message, content.signs, content.faq)
+        found = judge(message, content.signs)
         line: dict[str, Any] = {
             "message": message,
             "urgency": found.level,

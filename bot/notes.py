@@ -2,17 +2,28 @@
 
 from bot import wiping
 from bot.lines import Sender
-from bot.messages import Card, Outbound, Pin, Refused, Relay, Sent, Text
+from bot.messages import Card, ChannelError, Outbound, Pin, Refused, Relay, Sent, Text, Unknown
 from bot.retry import PAGE
 from bot.store.base import Delivery, Row, Store, Tx
 
 TRACED = ("sms", "voice")
 """Channels whose provider can be asked what it took, and says later what became of it."""
 
+UNANSWERED = 3
+"""Every such attempt is made without an answer to the look-up before it."""
+
 
 async def already_taken(store: Store, sender: Sender, row: Row, out: Outbound) -> Sent | None:
-    """What the provider has of this message: one of the same words that is not known to be another. Raises a ChannelError, Refused when it failed."""
-    found = await sender.look_up(out, row.created)
+    """What the provider has of this message: one of the same words that is not known to be another. Raises a ChannelError, Refused when it failed.
+
+    Where the provider cannot be asked, every so many attempts go ahead all the same: rather twice than never.
+    """
+    try:
+        found = await sender.look_up(out, row.created)
+    except ChannelError as error:
+        if row.attempts % UNANSWERED == 0:
+            return None
+        raise Unknown("the look-up failed") from error  # whatever it was, it says nothing about the message
     ours = await store.run(lambda tx: next((one for one in found if tx.delivery(one.provider_id) is None), None))
     if ours and ours.has_failed:
         raise Refused("the provider took it, and it did not arrive")

@@ -11,7 +11,7 @@ import hotline_router
 from dialogues.load import Draft
 from dialogues.texts import SMS
 from faq.finding import Finding
-from hotline_router.triage import CRISES
+from hotline_router.learnt import CRISES
 
 BUILT = re.compile(
     r"(emergency|numbers|country|contact|work-help|settings)(\.|$)|staff\.(language|status|sign|means|reason|write|contact|roster|drill|mend|path|call)-|alphabet-|flag\.|agency\.|neutral\."
@@ -34,7 +34,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
         yield Finding(draft.homes[key], key, "no place and no code says it", "take it out, or name it in a choice")
     for key in absent(draft):
         yield Finding("dialogues/content", f"text.{key}", "is missing; the program itself says it", "write it", "error")
-    for topic in sorted(CRISES.keys() - draft.content.topics):
+    for topic in sorted(CRISES.difference(draft.content.topics)):
         wrong = "is missing, and words of danger are compared with it"
         yield Finding("faq/content", f"{topic}.toml", wrong, "bring the topic back", "error")
 

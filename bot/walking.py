@@ -80,7 +80,7 @@ def _world(content: Content) -> World:
     return World(
         content=content.dialogues,
         channel="telegram",
-        triage=cache(lambda text: triage(text, content.signs, content.faq)),
+        triage=cache(lambda text: triage(text, content.signs)),
         ask=cache(lambda question, language: match(question, content.faq, language)),
         topics=content.faq.topics,
         guess=cache(guess),

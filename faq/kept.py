@@ -25,7 +25,7 @@ CODE = sorted(Path(__file__).parent.glob("*.py"))
 """The program itself: another way to fold or to learn makes another index."""
 OLD_FILES = 4
 """Contents that may stay, the newest included."""
-CONTENT, NEW = "content.msgpack", "new-"
+CONTENT, PREFIX, NEW = "content.msgpack", "faq-", "new-"
 
 
 class _Kept(msgspec.Struct):
@@ -65,12 +65,12 @@ class OnDisk:
     """
 
     def __init__(self, place: Path, name: str) -> None:
-        self._folder = place / f"faq-{name}"
+        self._folder = place / f"{PREFIX}{name}"
 
     def load(self) -> Faq | None:
         """The FAQ, or None."""
         try:
-            arrays = Arrays(**{name: _mapped(self._folder / f"{name}.npy") for name in Arrays.__slots__})
+            arrays = Arrays(**{name: mapped(self._folder / f"{name}.npy") for name in Arrays.__slots__})
             kept = _decode((self._folder / CONTENT).read_bytes())
         except (OSError, ValueError, EOFError):
             return None
@@ -94,10 +94,10 @@ class OnDisk:
             made.rename(self._folder)
         except OSError:
             pass
-        _tidy(self._folder.parent)
+        tidy(self._folder.parent, PREFIX)
 
 
-def _mapped(path: Path) -> NDArray[Any]:
+def mapped(path: Path) -> NDArray[Any]:
     """An array in a file; an empty one cannot be mapped."""
     found: NDArray[Any]
     try:
@@ -107,10 +107,10 @@ def _mapped(path: Path) -> NDArray[Any]:
     return found
 
 
-def _tidy(place: Path) -> None:
+def tidy(place: Path, prefix: str) -> None:
     """Remove the oldest contents, and what a process that died left half made."""
     try:
-        found = sorted(place.glob("faq-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        found = sorted(place.glob(f"{prefix}*"), key=lambda path: path.stat().st_mtime, reverse=True)
         gone = [
             *found[OLD_FILES:],
             *(path for path in place.glob(f"{NEW}*") if path.stat().st_mtime < found[0].stat().st_mtime),

@@ -16,8 +16,6 @@ CHOICES = 3
 LISTED = 5
 FEWEST_LETTERS = 2
 """A text with fewer is no question."""
-FEWEST_WORDS = 3
-"""A text with fewer ("the boss") is about nothing in particular, unless people ask just so."""
 FAR = -1.5
 """The rank of what was not found at all."""
 
@@ -93,16 +91,13 @@ def match(question: str, faq: Faq, lang: str | None = None, judge: Judge = JUDGE
     return Perhaps(tuple(near)[:CHOICES], topics)
 
 
-def likeliest(question: str, faq: Faq, among: Collection[str], judge: Judge = JUDGE) -> tuple[str, float]:
-    """The best of some topics, and the chance that the question is about one of them, whichever."""
-    ranking = faq.index.rank(question)
-    found = ranking.found
-    best = next((f for f in found if f.label in among), None)
-    if best is None or (ranking.words < FEWEST_WORDS and best.near < 1):
-        return "", 0.0
-    others = next((f.rank for f in found if f.label not in among and f.label != OUTSIDE), FAR)
-    outside = next((f.rank for f in found if f.label == OUTSIDE), FAR)
-    return best.label, judge.chance((best.rank, best.rank - others, best.rank - outside))
+def standing(question: str, faq: Faq, among: Collection[str]) -> tuple[float, float, float, float]:
+    """How high the best of some topics ranks, the best of the others, and what is no question; how near (0 to 1) the nearest of the others is."""
+    found = faq.index.rank(question, limit=len(faq.topics) + 1).found
+    some = max((f.rank for f in found if f.label in among), default=FAR)
+    others = max((f.rank for f in found if f.label not in among and f.label != OUTSIDE), default=FAR)
+    outside = max((f.rank for f in found if f.label == OUTSIDE), default=FAR)
+    return some, others, outside, max((f.near for f in found if f.label not in among), default=0.0)
 
 
 def _score(found: Found) -> float:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +61,7 @@ def build(texts: Sequence[str], labels: Sequence[int], concepts: Concepts) -> Ar
     frequency = np.bincount(np.concatenate([n for n, _ in made] or [np.zeros(0, np.int32)]), minlength=SPACE)
     known = np.flatnonzero(frequency > (len(texts) >= MANY)).astype(np.int32)
     rarity = (np.log((1 + len(texts)) / (1 + frequency[known])) + 1).astype(np.float32)
-    space = _Space(known, rarity, len(texts))
+    space = Space(known, rarity, len(texts))
     rows = [space.vector(*one)[:2] for one in made]
     columns = np.concatenate([c for c, _ in rows] or [np.zeros(0, np.int32)])
     values = np.concatenate([v for _, v in rows] or [np.zeros(0, np.float32)])
@@ -78,7 +78,7 @@ def build(texts: Sequence[str], labels: Sequence[int], concepts: Concepts) -> Ar
     return Arrays(known, rarity, starts, owners[order], values[order].astype(np.float16), weights, own)
 
 
-class _Space:
+class Space:
     """Turns the grams of a text into a vector of columns that are known."""
 
     def __init__(self, known: NDArray[np.int32], rarity: Weights, texts: int) -> None:
@@ -107,7 +107,7 @@ class Similar:
     def __init__(self, texts: Sequence[str], arrays: Arrays, concepts: Concepts) -> None:
         self._texts, self._arrays, self._concepts = texts, arrays, concepts
         self._labels: list[int] = arrays.labels.tolist()
-        self._space = _Space(arrays.known, arrays.rarity, len(texts))
+        self._space = Space(arrays.known, arrays.rarity, len(texts))
 
     def find(self, folded: str) -> tuple[dict[int, Likeness], float]:
         """Every label worth looking at, and the share (0 to 1) of the text that the index has seen before."""
@@ -135,22 +135,38 @@ class Similar:
 
     def _candidates(self, column: NDArray[np.int32], value: Weights) -> list[tuple[int, float]]:
         """Texts that share rare grams with the vector, and the cosine of the angle as far as those grams tell."""
-        starts = self._arrays.starts[column]
-        lengths = self._arrays.starts[column + 1] - starts
-        order = np.argsort(lengths)
-        most = int(np.searchsorted(np.cumsum(lengths[order]), MOST_ENTRIES, side="right"))
-        chosen = order[: max(most, 1)]
-        lengths = lengths[chosen]
-        # Places of all entries of the chosen columns: for each column a run that begins at its start.
-        runs = np.repeat(starts[chosen] - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
-        shares = self._arrays.values[runs].astype(np.float32) * np.repeat(value[chosen], lengths)
-        cosines = np.bincount(self._arrays.owners[runs], weights=shares)
+        cosines = shared(self._arrays, column, value, MOST_ENTRIES)
         touched = np.flatnonzero(cosines)  # of many texts nearly all are zero, on which partitioning is slow
         best = cosines[touched]
         if len(touched) > RERANKED:
             top = np.argpartition(best, -RERANKED)[-RERANKED:]
             touched, best = touched[top], best[top]
         return list(zip(touched.tolist(), best.tolist(), strict=True))
+
+
+class Postings(Protocol):
+    """Which texts each column stands in; see `Arrays`."""
+
+    @property
+    def starts(self) -> NDArray[np.int64]: ...
+    @property
+    def owners(self) -> NDArray[Any]: ...
+    @property
+    def values(self) -> NDArray[np.float16]: ...
+
+
+def shared(index: Postings, column: NDArray[np.int32], value: Weights, most: int) -> NDArray[np.float64]:
+    """The cosine of the angle between a vector and each text, as far as the `most` entries of its rarest grams tell."""
+    starts = index.starts[column]
+    lengths = index.starts[column + 1] - starts
+    order = np.argsort(lengths)
+    fitting = int(np.searchsorted(np.cumsum(lengths[order]), most, side="right"))
+    chosen = order[: max(fitting, 1)]
+    lengths = lengths[chosen]
+    # Places of all entries of the chosen columns: for each column a run that begins at its start.
+    runs = np.repeat(starts[chosen] - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum()))
+    shares = index.values[runs].astype(np.float32) * np.repeat(value[chosen], lengths)
+    return np.bincount(index.owners[runs], weights=shares).astype(np.float64)
 
 
 def _likeness(text: str, known: str, cosine: float) -> float:

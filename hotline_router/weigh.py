@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from hotline_router.triage import LEVELS, POINTS, Level
+from hotline_router.phrased import LEVELS
+from hotline_router.signs import POINTS, Level
 
 WEIGHTS: Mapping[str, str] = {
     "sexual": "urgent", "sold": "urgent", "movement": "ask", "violence": "ask", "threats": "ask", "documents": "ask", "crime": "ask",

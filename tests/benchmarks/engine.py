@@ -43,7 +43,7 @@ def world(content: Content) -> World:
     """The world as turns make it, without a store."""
     topics = content.faq.topics
     return World(
-        content=content.dialogues, channel="telegram", triage=lambda text: triage(text, content.signs, content.faq),
+        content=content.dialogues, channel="telegram", triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language), topics=topics, guess=guess, new_case=lambda: 1001, hint="ru",
     )  # fmt: skip
 

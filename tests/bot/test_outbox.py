@@ -128,6 +128,16 @@ async def test_an_sms_that_did_not_arrive_is_sent_after_the_look_up(world: World
     assert len(world.sms(AIGUL_PHONE)) == 1
 
 
+async def test_where_twilio_cannot_be_asked_an_sms_is_sent_again(world: World) -> None:
+    """Rather twice than never: a provider that takes messages and answers no questions stops no page."""
+    world.emulator.twilio.fail_next("Messages", 502, "<html>bad gateway</html>")
+    world.emulator.twilio.fail_next("GET Messages", 405, "<html>method not allowed</html>", times=99)
+    await world.emulator.user_says(DILFUZA, PUBLIC, "SOS")
+    await world.wait_for(lambda: world.sms(AIGUL_PHONE))
+    await world.settle()
+    assert len(world.sms(AIGUL_PHONE)) == 1
+
+
 async def test_what_an_earlier_process_left_is_sent(world: World) -> None:
     """A stop in the middle: the rows are taken up again, the SMS only after asking."""
     world.emulator.telegram.fail_next("*", 502, "<html></html>", times=50)

@@ -36,7 +36,7 @@ def world(content: Content) -> World:
     return World(
         content=content.dialogues,
         channel="telegram",
-        triage=lambda text: triage(text, content.signs, content.faq),
+        triage=lambda text: triage(text, content.signs),
         ask=lambda question, language: match(question, content.faq, language),
         topics=topics,
         guess=guess,

@@ -10,7 +10,7 @@ from dialogues.engine import step
 from dialogues.events import Said
 from dialogues.state import State
 from dialogues.world import World
-from hotline_router.triage import SHIPPED
+from hotline_router.signs import SHIPPED
 
 QUESTIONS = {
     "en": ("how do i get a patent, {}", "{}, is that legal?", "what can i do if {}"),
@@ -40,13 +40,13 @@ def _is_raised(state: State, effects: tuple[object, ...]) -> bool:
 
 @pytest.mark.parametrize("lang", QUESTIONS)
 def test_every_phrase_raises_the_call_for_help(world: World, lang: str) -> None:
-    """Alone a phrase is urgent or asked about; inside a question an urgent one still is, and every answer carries the call."""
+    """Alone a phrase is urgent or asked about; inside a question an urgent one is still seen, and every answer carries the call."""
     start, swallowed, unheard = State(language=lang, place="menu"), [], []
     for number, (level, phrase) in enumerate(_phrases(lang)):
         if world.triage(phrase).level == "routine":
             unheard.append(phrase)
         asked = QUESTIONS[lang][number % 3].format(phrase)
-        if level == "urgent" and world.triage(asked).level == "routine":
+        if level == "urgent" and not world.triage(asked).signs:
             unheard.append(asked)
         if not _is_raised(*step(start, Said(asked), world)):
             swallowed.append(asked)

@@ -1,6 +1,7 @@
 """What is urgent, what is asked about and what stays calm, in six languages and as people really type."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,12 @@ from hypothesis import strategies as st
 
 from bot.content import Content
 from faq.entry import ContentError
-from hotline_router.triage import SIGNS, load_signs, triage
+from faq.evaluate import queries
+from hotline_router.examples import SIGNS
+from hotline_router.learnt import CRISES
+from hotline_router.measure import figures, messages
+from hotline_router.signs import load_signs
+from hotline_router.triage import triage
 
 DANGER = load_signs()
 
@@ -188,12 +194,12 @@ def test_language_is_never_wrong(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "text"),
+    ("levels", "text"),
     [
-        pytest.param("ask", "охранник стоит у ворот днём и ночью, в магазин одной нельзя", id="guarded"),
-        pytest.param("ask", "клиентов приводят каждую ночь, отказаться нельзя", id="clients"),
-        pytest.param("ask", "qarzingni uzmaguningcha ketolmaysan deyapti", id="debt"),
-        pytest.param("ask", "we work until debt finished but debt only grows", id="debt only grows"),
+        pytest.param("urgent ask", "охранник стоит у ворот днём и ночью, в магазин одной нельзя", id="guarded"),
+        pytest.param("urgent ask", "клиентов приводят каждую ночь, отказаться нельзя", id="clients"),
+        pytest.param("urgent ask", "qarzingni uzmaguningcha ketolmaysan deyapti", id="debt"),
+        pytest.param("urgent ask", "we work until debt finished but debt only grows", id="debt only grows"),
         pytest.param("routine", "как долго длится рабочий день", id="working day"),
         pytest.param("routine", "где купить замок для двери", id="a lock to buy"),
         pytest.param("routine", "my door lock is broken landlord must repair?", id="a lock to mend"),
@@ -202,29 +208,79 @@ def test_language_is_never_wrong(lang: str, text: str) -> None:
         pytest.param("routine", "муж", id="one word"),
     ],
 )
-def test_a_message_that_is_like_a_crisis_is_asked_about(content: Content, level: str, text: str) -> None:
-    """No phrase of danger stands in it, but people in danger write so: the wordings of the FAQ know."""
-    assert triage(text, content.signs).level == "routine"
-    assert triage(text, content.signs, content.faq).level == level
+def test_what_no_phrase_says_is_learnt(content: Content, levels: str, text: str) -> None:
+    """No phrase of danger stands in it, but people in danger write so: the examples know."""
+    assert triage(text, DANGER).level == "routine"
+    urgency = triage(text, content.signs)
+    assert urgency.level in levels.split()
+    assert urgency.signs or urgency.level == "routine"
 
 
-def test_two_kinds_of_doubt_are_urgent(content: Content) -> None:
-    """A phrase to ask about and a likeness of another kind raise each other."""
-    text = "заставляют работать, клиентов приводят каждую ночь, отказаться нельзя"
-    assert triage(text, content.signs).level == "ask"
-    assert triage(text, content.signs, content.faq).level == "urgent"
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Кореяга EPS экзаменсиз барса болобу", id="to Korea without an exam"),
+        pytest.param("упал с лесов, кто оплатит лечение", id="a past accident"),
+        pytest.param("побили на рынке в прошлом месяце, куда жаловаться", id="a past fight"),
+        pytest.param("кечээ кино көрдүк", id="a film, not torture"),
+    ],
+)
+def test_known_false_alarms_wake_nobody(content: Content, text: str) -> None:
+    """Found in use, and cured in kind."""
+    assert triage(text, content.signs).level != "urgent"
 
 
-def test_rates() -> None:
-    """Few cries are missed and few questions alarm. A floor only: danger.toml was mended on these very messages."""
+@pytest.mark.parametrize(
+    "calm", ["сегодня хорошая погода и мы гуляли в парке с детьми. ", "how much is the ticket to Osh, "]
+)
+def test_one_clause_of_danger_in_a_long_message_is_heard(content: Content, calm: str) -> None:
+    """Four thousand characters of small talk do not drown it."""
+    text = calm * (2000 // len(calm)) + "нас заперли и бьют, домой не пускают. " + calm * (1900 // len(calm))
+    assert triage(text, content.signs).level in {"urgent", "ask"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["нас заперли 😭😭🙏", "HAC ЗAПЕРЛИ, НЕ BЫПУCКAЮT", "nas заперли и ne vypuskayut", "нас\nзаперли\nи не выпускают"],
+)
+def test_emoji_and_mixed_alphabets_do_not_deafen(content: Content, text: str) -> None:
+    """As a phone sends it."""
+    assert triage(text, content.signs).level == "urgent"
+
+
+@pytest.fixture(scope="module")
+def heard(content: Content) -> dict[str, Any]:
+    """What became of the set of messages."""
     path = Path(__file__).with_name("messages.tsv")
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
-    heard = {level: [triage(text, DANGER).level for wanted, text in rows if wanted == level] for level, _ in rows}
-    share = {wanted: {got: levels.count(got) / len(levels) for got in set(levels)} for wanted, levels in heard.items()}
-    assert share["urgent"]["urgent"] >= 0.8
-    assert share["urgent"].get("routine", 0.0) <= 0.05
-    assert share["routine"].get("urgent", 0.0) <= 0.03
-    assert share["routine"].get("ask", 0.0) <= 0.12
+    return figures(messages(path.name, path.read_text("utf-8").splitlines()), lambda text: triage(text, content.signs))
+
+
+# A little below what is reached. The examples were not fitted to the set, but their kinds were chosen with its first figures known.
+@pytest.mark.parametrize("lang", ["en", "ru", "uz", "tg", "ky", "kk"])
+def test_rates_of_each_language(heard: dict[str, Any], lang: str) -> None:
+    """Few cries are missed and few questions alarm, whatever the language."""
+    found = heard["by_lang"][lang]
+    assert found["urgent"]["urgent"] >= 0.64
+    assert found["urgent"]["routine"] <= 0.11
+    assert found["routine"]["urgent"] <= 0.1
+    assert found["routine"]["ask"] <= 0.27
+
+
+def test_rates(heard: dict[str, Any]) -> None:
+    """The figures in all."""
+    assert heard["urgent"]["urgent"] >= 0.8
+    assert heard["urgent"]["routine"] <= 0.04
+    assert heard["routine"]["urgent"] <= 0.03
+    assert heard["routine"]["ask"] <= 0.12
+
+
+def test_questions_wake_nobody(content: Content) -> None:
+    """What people ask the FAQ, its topics of crisis left out, is answered and no more; some of it does tell of danger."""
+    path = Path(__file__).parents[1] / "faq" / "questions.tsv"
+    asked = [one for one in queries(path.name, path.read_text("utf-8").splitlines()) if one.expected not in CRISES]
+    levels = [triage(one.text, content.signs).level for one in asked]
+    assert levels.count("urgent") <= 0.045 * len(levels)
+    assert levels.count("ask") <= 0.11 * len(levels)
 
 
 def test_question_about_the_law_is_calmer_than_the_deed() -> None:
@@ -234,12 +290,24 @@ def test_question_about_the_law_is_calmer_than_the_deed() -> None:
     assert triage("законно ли что меня заперли и не выпускают", DANGER).level == "urgent"
 
 
+@pytest.mark.parametrize("text", ["", "?", "👍", "…", "  "])
+def test_nothing_to_compare_is_no_danger(content: Content, text: str) -> None:
+    """A photo without a word and a lone sign wake nobody."""
+    assert triage(text, content.signs).level == "routine"
+
+
 @given(st.text(max_size=300))
 def test_never_raises(text: str) -> None:
     """Any text has a level, a score from 0 to 1 and known signs."""
     urgency = triage(text, DANGER)
     assert 0 <= urgency.score <= 1
     assert set(urgency.signs) <= set(SIGNS)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_no_words_are_no_cry(content: Content, text: str) -> None:
+    """A photo without a word under it is judged too: it may not call an operator."""
+    assert triage(text, content.signs).level == "routine"
 
 
 def test_every_phrase_is_heard_by_itself() -> None:

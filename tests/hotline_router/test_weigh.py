@@ -3,7 +3,7 @@
 import pytest
 
 from hotline_router.policy import OF_REPORTS
-from hotline_router.triage import POINTS, Level
+from hotline_router.signs import POINTS, Level
 from hotline_router.weigh import WEIGHTS, weigh
 
 ROWS: list[tuple[str, tuple[str, ...], bool, Level]] = [

@@ -14,7 +14,7 @@ channel: telegram
 < Сурооңузга программа жооп берет. Жардам сурап чакырсаңыз, жазганыңызды ишеним телефонунун операторлору окуйт; алар атыңызды көрбөйт, кайрылуунун номерин гана көрөт. Telegram толук жашыруун эмес: телефонуңузду колуна алган адам бул чатты окуй алат. Баарын каалаган убакта өчүрө аласыз.
 <
 < Сизге кандай жардам керек?
-< [🆘 Мага азыр жардам керек] [🔎 Жумуш сунушун текшерүү] [⚖️ Жумуштагы укуктарым] [💬 Суроо берүү] [☎️ Телефон номерлери] [🌐 Тил, жөндөөлөр, маалыматым]
+< [🆘 Мага азыр жардам керек] [🔎 Жумуш сунушун текшерүү] [⚖️ Жумуштагы укуктарым] [🚩 Адам сатуу тууралуу кабарлоо] [💬 Суроо берүү] [☎️ Телефон номерлери] [🌐 Тил, жөндөөлөр, маалыматым]
 
 > бизди камап койду, чыгарбай жатат, жардам бергиле
 < Сизди угуп жатам. Кайрылууңуздун номери: #1001. Азыр ишеним телефонунун операторун чакырып жатам.
@@ -102,7 +102,21 @@ group| Aigul has taken #1001. What you write in this topic now goes to the perso
 Aigul| Сиз #1001 кайрылуусун алдыңыз. Топтогу темасында жооп бериңиз.
 
 > биз үчөөбүз
+group| (card) #1001 · URGENT
+group| Status: taken
+group| Operator: Aigul
+group| Language: Kyrgyz · Country: Russia · By Telegram
+group| Signs: cannot leave, cry for help, deceived about the work
+group| Safe to write: yes · Answer: here, at any time
+group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| 💬 биз үчөөбүз
+group| 🔴 #1001: the person calls for help again.
+Aigul| 🔴 #1001 ШАШЫЛЫШ
+Aigul| Тили: кыргызча · Өлкө: Россия
+Aigul| Белгилер: чыгып кете албайт, жардам сурап жатат, жумуш боюнча алданган
+Aigul| Ушул жерден же топтон алыңыз.
+Aigul| [✋ Take · Алуу]
+Aigul sms| PANOH! #1001 ШАШЫЛЫШ: кыргызча, Россия. чыгып кете албайт, жардам сурап жатат, жумуш боюнча алданган. Алуу үчүн #1001 деп жооп бериңиз
 
 Aigul> Мен Айгүлмүн, сизди угуп жатам
 < Оператор: Мен Айгүлмүн, сизди угуп жатам
@@ -110,7 +124,7 @@ group| (card) #1001 · URGENT
 group| Status: waiting for the person
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help
+group| Signs: cannot leave, cry for help, deceived about the work
 group| Safe to write: yes · Answer: here, at any time
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 
@@ -122,7 +136,7 @@ group| (card) #1001 · URGENT
 group| Status: taken
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help
+group| Signs: cannot leave, cry for help, deceived about the work
 group| Safe to write: yes · Answer: here, at any time
 group| [✅ Close] [👁 Reveal] [↪ Handover] [📖 Faq] [📝 Note] [🔇 Mute]
 group| (photo)
@@ -144,7 +158,7 @@ group| (card) #1001 · URGENT
 group| Status: closed
 group| Operator: Aigul
 group| Language: Kyrgyz · Country: Russia · By Telegram
-group| Signs: cannot leave, cry for help
+group| Signs: cannot leave, cry for help, deceived about the work
 group| Safe to write: yes · Answer: here, at any time
 group| [🔁 Reopen]
 group| Aigul has closed #1001.

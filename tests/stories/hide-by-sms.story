@@ -6,9 +6,10 @@ channel: sms
 < 1 Азыр жардам
 < 2 Жумуш сунушун текшерүү
 < 3 Жумуштагы укук
-< 4 Суроо берүү
-< 5 Телефондор
-< 6 Тил, маалыматым
+< 4 Адам сатуу тууралуу
+< 5 Суроо берүү
+< 6 Телефондор
+< 7 Тил, маалыматым
 
 > LAT
 < Dayar. Emi latyn tamgalary menen jazam. Kirillitsaga kaytuu üchün CYR dep jazyñyz.

@@ -19,9 +19,10 @@ channel: sms
 < 1 Azyr jardam
 < 2 Jumush sunushun teksherüü
 < 3 Jumushtagy ukuk
-< 4 Suroo berüü
-< 5 Telefondor
-< 6 Til, maalymatym
+< 4 Adam satuu tuuraluu
+< 5 Suroo berüü
+< 6 Telefondor
+< 7 Til, maalymatym
 
 > паспортумду алып койду
 < Pasporttu alyp koyuu - majburlap ishtetüünün belgisi. Koopsuz bolso, kaytaryp berüüsün jazyp surañyz. Kim, kachan alganyn jazyñyz. Konsuldukka aytyñyz, kaytuu kübölügün surañyz. BAE 80084, Koreya 1577-0071. Koyo berbese, SOS dep jazyñyz. Makulduguñuzsuz militsiya chakyrbaybyz.

@@ -3,13 +3,13 @@ channel: sms
 
 > LANG ru
 < Напишите вопрос или цифру:
-< 1 Нужна помощь сейчас
-< 2 Задать вопрос
-< 3 Проверить предложение работы
-< 4 Сообщить о торговле людьми
-< 5 Номера телефонов
-< 6 Language, til, yazyk, zabon
-< 7 О нас и о моих данных
+< 1 Помощь сейчас
+< 2 Проверить работу
+< 3 Права на работе
+< 4 О торговле людьми
+< 5 Задать вопрос
+< 6 Телефоны
+< 7 Язык, мои данные
 
 > LAT
 < Gotovo. Teper pishu latinskimi bukvami. Vernut kirillitsu: CYR.
@@ -66,10 +66,10 @@ channel: sms
 < 4 Tadzhikistan
 < 5 Uzbekistan
 < 6 Turtsiya
-< 7 Yuzhnaya Koreya
-< 8 Emiraty (OAE)
+< 7 Koreya
+< 8 OAE
 < 9 Polsha
-< 10 Velikobritaniya
+< 10 Britaniya
 < 11 Propustit
 
 > Россия

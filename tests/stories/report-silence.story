@@ -4,13 +4,13 @@ starts: 12:00
 
 > LANG en
 < Write your question, or:
-< 1 I need help now
-< 2 Ask a question
-< 3 Check a job offer
-< 4 Report exploitation
-< 5 Phone numbers
-< 6 Language, til, yazyk, zabon
-< 7 About us, my data
+< 1 Help now
+< 2 Check a job offer
+< 3 Rights at work
+< 4 Report trafficking
+< 5 Ask a question
+< 6 Phone numbers
+< 7 Language, my data
 
 > report
 < Report exploitation, of yourself or others. About 15 questions; skip any, no names. Operators read it once you send it; danger at once. SMS is not secret.
@@ -64,10 +64,10 @@ starts: 12:00
 < 4 Tajikistan
 < 5 Uzbekistan
 < 6 Turkey
-< 7 South Korea
-< 8 Emirates (UAE)
+< 7 Korea
+< 8 UAE
 < 9 Poland
-< 10 United Kingdom
+< 10 UK
 < 11 Skip
 
 +30m
@@ -99,11 +99,11 @@ Aigul| [✋ Take · Алуу]
 > hello
 < #1001 is open. What you write goes to the operators.
 < Write your question, or:
-< 1 I need help now
-< 2 Ask a question
-< 3 Check a job offer
-< 4 Report exploitation
-< 5 Phone numbers
-< 6 Language, til, yazyk, zabon
-< 7 About us, my data
+< 1 Help now
+< 2 Check a job offer
+< 3 Rights at work
+< 4 Report trafficking
+< 5 Ask a question
+< 6 Phone numbers
+< 7 Language, my data
 group| 💬 hello

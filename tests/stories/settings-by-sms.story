@@ -6,14 +6,15 @@ channel: sms
 < 1 Ҳозир кӯмак
 < 2 Санҷидани пешниҳоди кор
 < 3 Ҳуқуқ дар кор
-< 4 Савол додан
-< 5 Телефонҳо
-< 6 Забон, маълумоти ман
+< 4 Аз савдои одамон
+< 5 Савол додан
+< 6 Телефонҳо
+< 7 Забон, маълумоти ман
 
 > LAT
 < Shud. Aknun bo harfhoi lotini menavisam. Baroi bozgasht ba kirilli: CYR.
 
-> 6
+> 7
 < Tojiki, hurufi lotini. Kishvar: Qirghiziston?. Shahrvandi: gufta nashudaast.
 < 1 LANG, til
 < 2 Harfho
@@ -51,7 +52,7 @@ channel: sms
 < 5 Ӯзбекистон
 < 6 Туркия
 < 7 Корея
-< 8 Аморат
+< 8 АМА
 < 9 Лаҳистон
 < 10 Британия
 < 11 Дигар
@@ -117,9 +118,10 @@ channel: sms
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
 < 3 Huquq dar kor
-< 4 Savol dodan
-< 5 Telefonho
-< 6 Zabon, ma'lumoti man
+< 4 Az savdoi odamon
+< 5 Savol dodan
+< 6 Telefonho
+< 7 Zabon, ma'lumoti man
 
 > DELETE
 < Hamai ma'lumoti shumoro in jo nest kunam? Murojiat püshida meshavad va digar kase ba shumo javob doda nametavonad. SMS-hoi telefonro khudaton nest kuned.
@@ -131,6 +133,7 @@ channel: sms
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
 < 3 Huquq dar kor
-< 4 Savol dodan
-< 5 Telefonho
-< 6 Zabon, ma'lumoti man
+< 4 Az savdoi odamon
+< 5 Savol dodan
+< 6 Telefonho
+< 7 Zabon, ma'lumoti man

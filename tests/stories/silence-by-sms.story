@@ -6,9 +6,10 @@ channel: sms
 < 1 Hozir yordam
 < 2 Ish taklifini tekshirish
 < 3 Ishdagi huquqlar
-< 4 Savol berish
-< 5 Telefonlar
-< 6 Til, ma'lumotlarim
+< 4 Odam savdosi haqida
+< 5 Savol berish
+< 6 Telefonlar
+< 7 Til, ma'lumotlarim
 
 > JOB
 < Taklif haqida 13 ta qisqa savol. "Bilmayman" ham javob; ism shart emas.
