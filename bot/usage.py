@@ -34,11 +34,7 @@ def findings(draft: Draft) -> Iterator[Finding]:
         yield Finding(draft.homes[key], key, "no place and no code says it", "take it out, or name it in a choice")
     for key in absent(draft):
         yield Finding("dialogues/content", f"text.{key}", "is missing; the program itself says it", "write it", "error")
-<<<<<<< HEAD
-    for topic in sorted(CRISES - draft.content.topics):
-=======
     for topic in sorted(CRISES.difference(draft.content.topics)):
->>>>>>> main
         wrong = "is missing, and words of danger are compared with it"
         yield Finding("faq/content", f"{topic}.toml", wrong, "bring the topic back", "error")
 
