@@ -249,6 +249,9 @@ def send_kept(act: Act) -> None:
     """What is kept goes out now, outside the person's hours: the operator says why, and it is noted."""
     row = act.stage.tx.case(act.case.number)
     somebody = act.stage.person(row.person) if row and row.person else None
+    if somebody and somebody.state.hidden:
+        act.topic("staff.hidden")
+        return
     if somebody is None or not act.stage.tx.held(somebody.id):
         act.topic("staff.nothing-kept")
         return

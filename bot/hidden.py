@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.messages import Wipe
 from bot.retry import STAFF
 from bot.stage import Somebody, Stage, open_body
+from bot.store.base import Hidden
 from dialogues.effects import Offer
 
 
@@ -18,9 +19,18 @@ def say_here(
 
 def wipe(stage: Stage, somebody: Somebody) -> None:
     """Delete what can be deleted; of SMS nothing can. Which messages those are is seen when it is their turn to go."""
+    _keep_back(stage, somebody)
     there = somebody.identity
     if there.channel == "telegram":  # before the replies to others
         stage.put(STAFF, "telegram", f"person:{somebody.id}", Wipe(there.address, ()), person=somebody.id)
+
+
+def _keep_back(stage: Stage, somebody: Somebody) -> None:
+    """What this very turn has let go would be deleted unread."""
+    mine = [row for row in stage.rows if row.person == somebody.id]
+    stage.rows = [row for row in stage.rows if row.person != somebody.id]
+    for row in mine:
+        stage.tx.hide(Hidden(somebody.id, row.lane, row.case, row.channel, row.body))
 
 
 def show(stage: Stage, somebody: Somebody) -> None:

@@ -133,13 +133,13 @@ def _menu(state: State, _: World) -> Hashable:
 def _noted(state: State, world: World) -> Hashable:
     """How much the signs noted weigh in the tree that asks for them; by SMS, where they fill pages, also how many they are.
 
-    The pages are the same for somebody with a case, in a country, in doubt: there they are not counted once more.
+    The pages are the same for somebody with a case or in a country: there they are not counted once more.
     """
     place = world.content.script.places.get(state.place)
     if not place or not (place.page or place.is_question):
         return ""
     flags = {flag for _, flag in state.noted}
-    counts = world.channel == "sms" and not (state.case or state.country or state.origin or state.doubt)
+    counts = world.channel == "sms" and not (state.case or state.country)
     return world.content.flags.risk(flags), len(flags) if counts else 0
 
 
@@ -153,10 +153,9 @@ ESSENCE: Mapping[str, Callable[[State, World], Hashable]] = {
     "trail": lambda state, _: bool(state.trail),
     "case": lambda state, _: (bool(state.case), state.taken),
     "country": lambda state, _: bool(state.country),
-    "origin": lambda state, _: bool(state.origin),
-    "doubt": lambda state, _: bool(state.doubt),
     "hidden": lambda state, _: state.hidden,
 }
-"""What is not named here changes words at most, not ways: how somebody wants to be answered, what they were told too late."""
+"""What is not named here changes words at most, or what is offered under an answer, which `menu` shows: whose citizen somebody is, how they
+want to be answered, what they were told too late."""
 OF_A_TREE = frozenset({"noted", "told", "menu", "trail", "asked", "rated"})
 """Parts that change nothing in how a place is left by a word."""

@@ -38,17 +38,17 @@ def said(walk: Walk, text: str) -> None:
     """A message in words."""
     if hiding.hears(walk, text):
         return
-    danger, asks_for_words = walk.world.triage(text), _asks_for_the_words(walk, text)
-    learn_language(walk, text, None if asks_for_words else danger.lang)
-    if danger.level == "urgent" and not asks_for_words:
+    danger, is_word = walk.world.triage("" if hiding.is_the_word(walk, text) else text), is_bare_help(walk, text)
+    learn_language(walk, text, None if is_word else danger.lang)
+    if danger.level == "urgent" and not is_word:
         walk.call_for_help(danger.signs, own_words=True)
     elif not _is_our_word(walk, text):
         _heard(walk, text, in_doubt=danger.level == "ask", signs=danger.signs)
 
 
-def _asks_for_the_words(walk: Walk, text: str) -> bool:
-    """HELP alone, in any language, asks what can be done here; the answer names SOS, and in a case it is a cry all the same."""
-    return anywhere.find(walk, text) == ("help", "")
+def is_bare_help(walk: Walk, text: str) -> bool:
+    """HELP alone asks for the list of words, which names SOS first; a cry has more words, and in a case it is one all the same."""
+    return walk.world.content.keywords.find(text) == "help"
 
 
 def learn_language(walk: Walk, text: str, danger_language: str | None) -> None:

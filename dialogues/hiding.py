@@ -11,7 +11,7 @@ from faq.normalise import fold
 BEFORE, ASKS, PLAIN = "hide", "hide-word", "plain"
 FEWEST_LETTERS = 3
 LONGEST = 30
-LEAVES = frozenset({"hide", "back", "menu", "no", "delete", "language", "help", "person", "sos"})
+LEAVES = frozenset({"hide", "back", "menu", "no", "delete", "language", "help", "person", "contact", "sos"})
 """Our words that are meant as such where a word is asked for."""
 
 
@@ -21,6 +21,11 @@ def asked(walk: Walk, _: str) -> None:
         hide(walk)
     else:
         walk.go(BEFORE)
+
+
+def is_the_word(walk: Walk, text: str) -> bool:
+    """Whether a message is HIDE, written out in any language: then nothing else may be heard in it."""
+    return walk.world.content.keywords.labels.get(fold(text)) == "hide"
 
 
 def confirmed(walk: Walk) -> None:

@@ -32,6 +32,7 @@ from dialogues.hiding import PLAIN
 from dialogues.script import Choice
 from dialogues.untold import UNTOLD
 from dialogues.walk import COUNTRY, MENU, PERSON, Walk
+from dialogues.wishes import BY_SMS
 from faq.match import Perhaps, Sure, Unknown
 
 SHOWN = frozenset({
@@ -61,12 +62,12 @@ def step(walk: Walk, event: Event) -> None:
             walk.set(case=0, taken=False)
         case CaseResumed(number):
             walk.set(case=number, taken=False)
-        case PhoneLinked():
-            contact.happened(walk, event)
         case ReportSilent():
             report.silent(walk)
         case FellSilent() | HoursBegan() | MonthPassed():
             pass
+        case PhoneLinked():
+            contact.remember(walk, BY_SMS)
         case _:
             assert_never(event)
 
@@ -75,13 +76,14 @@ def _said(walk: Walk, text: str) -> None:
     if hiding.is_way_back(walk, text):
         hiding.come_back(walk)
         return
-    danger = walk.world.triage(text)
+    danger = walk.world.triage("" if hiding.is_the_word(walk, text) else text)
     hearing.learn_language(walk, text, danger.lang)
     keyword = anywhere.find(walk, text)
-    if danger.level == "urgent" or (keyword and keyword[0] == "sos"):
+    is_cry = danger.level == "urgent" and not hearing.is_bare_help(walk, text)
+    if is_cry or (keyword and keyword[0] == "sos"):
         _cry(walk, danger.signs or ("cry",), own_words=True)
-    elif keyword and keyword[0] in WORDS:
-        WORDS[keyword[0]](walk, keyword[1])
+    elif keyword and keyword[0] in anywhere.WORDS:
+        WORDS.get(keyword[0], _menu)(walk, keyword[1])
     elif text.strip() == "0":
         walk.go(PLAIN)
     elif picked := hearing.picked(walk, text):
@@ -244,8 +246,5 @@ WORDS: dict[str, Callable[[Walk, str], None]] = {
     "delete": _delete,
     "hide": _hide,
     "person": _person,
-    "menu": _menu,
-    "greeting": _menu,
-    "back": _menu,
-    "job": _menu,
 }
+"""Every other word leads to the menu, as a word does that means nothing."""

@@ -115,6 +115,8 @@ class Case:
     """Nobody on duty spoke the person's language when it was first paged."""
     heard: float = 0.0
     """When the person last wrote by themselves (seconds since 1970, UTC); 0: not since it was dangerous to answer."""
+    since: float = 0.0
+    """When the wait for an answer began that goes on now (seconds since 1970, UTC); 0: when the case was opened."""
     closed: float = 0.0
     """When it was closed last (seconds since 1970, UTC)."""
     paths: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from hotline_router.world import Outcome, World
 def page_owner(case: Case, world: World, first: tuple[Decision, ...], then: tuple[Decision, ...]) -> Outcome:
     """Wake the owner of a taken case, who has the time of one rung."""
     page = Page(case.owner, world.means(case.owner, world.ladders[case.level].means))
-    case, deadline = _rung(replace(case, lost=(), owes=False), world, (case.owner,), 1)
+    case, deadline = _rung(replace(case, lost=(), owes=False, since=world.now), world, (case.owner,), 1)
     return case, (*first, page, deadline, *then)
 
 
@@ -153,7 +153,7 @@ def climb(
 
 def _truth(case: Case, world: World, *, tells: bool, reached: bool) -> tuple[Decision, ...]:
     """What the group and the person hear while nobody has answered; the person hears it once a deadline, not for every dead telephone."""
-    minutes = str(int((world.now - case.opened) // 60))
+    minutes = str(int((world.now - (case.since or case.opened)) // 60))
     group = TellGroup("staff.nobody-answers", {"minutes": minutes, "operators": ",".join(case.waiting_for)})
     if not tells or case.level == "routine" or (case.alarm > TRUTH_ALWAYS and case.alarm % TRUTH_EVERY):
         return (group,)

@@ -10,8 +10,8 @@ from hotline_router.case import Case
 from hotline_router.decisions import TellPath
 from hotline_router.directory import Contact, Directory
 
-CHILDREN, FAMILY, WOMEN = "children", "family, women, children", "violence against women and children"
-EMERGENCY, AMBULANCE, CRISIS = "emergency", "ambulance", "crisis line"
+CHILDREN, FAMILY, WOMEN = "children", "family", "violence"
+EMERGENCY, AMBULANCE, CRISIS = "emergency", "ambulance", "crisis"
 TO_CALL = {
     "child": (CHILDREN, FAMILY, WOMEN, EMERGENCY),
     "self-harm": (CRISIS, AMBULANCE, EMERGENCY),

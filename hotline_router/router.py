@@ -73,7 +73,8 @@ def _step(case: Case, event: Event, world: World) -> Outcome:
             return time_is_over(case, world)
         case RosterRead():
             is_gone = case.is_taken and not world.roster.operator(case.owner)
-            return lapsed(case, world, (TellGroup("staff.owner-left"),), tells=False) if is_gone else (case, ())
+            left = (TellGroup("staff.owner-left"),)
+            return lapsed(replace(case, since=world.now), world, left, tells=False) if is_gone else (case, ())
         case PersonUnreachable(reason):
             told = TellGroup("staff.person-cut-off", {"reason": reason})
             return (case, ()) if case.unreachable else (replace(case, unreachable=reason), (told,))
@@ -163,10 +164,8 @@ def _acted(case: Case, what: str = "acted", *, by: str = "", by_note: bool = Fal
     if by_note and not (case.unreachable or case.write == "write-no" or case.contact == "contact-call"):
         return case, ()
     if case.status is Status.HANDED and by != case.owner:
-        return (
-            case,
-            (),
-        )  # only the new owner can say that they have it, not words of the one before that were kept till now
+        # Only the new owner can say that they have it, not words of the one before that were kept till now.
+        return case, ()
     case, moved = _moved(case, what)
     if not case.is_taken or not (case.waiting_for or case.owes):
         return case, moved
@@ -208,8 +207,10 @@ def _claimed(case: Case, operator: str, world: World) -> Outcome:
         return case, (deadline, *moved)
     if case.is_taken or (status := LIFE.get((case.status, "claimed"))) is None:
         return case, ()
-    resumed: tuple[Decision, ...] = (TellDialogue("resumed"),) if case.status is Status.CLOSED else ()
-    others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if one != operator)
+    was_paged = case.status is Status.PAGED  # whoever was paged for a case that is opened again need not know
+    others = tuple(TellOperator(one, "staff.page-done") for one in case.paged if was_paged and one != operator)
+    resumed: tuple[Decision, ...] = () if was_paged else (TellDialogue("resumed"),)
+    case = case if was_paged else replace(case, since=world.now)
     case, deadline = owes_reply(replace(case, status=status, owner=operator, stepped=(), alarm=0), world)
     here = (TellGroup("staff.claimed"), TellDialogue("taken"), *unasked(case, "taken", world))
     return case, (deadline, *resumed, ShowCard(), *here, TellOperator(operator, "staff.you-have-it"), *others)

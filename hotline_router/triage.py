@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from faq.language import guess
-from hotline_router.learnt import Heard, Told, parts
+from hotline_router.learnt import FEATURES, Heard, Told, parts
 from hotline_router.phrased import Urgency, by_phrases
 from hotline_router.signs import Level, Signs
 
@@ -44,6 +44,9 @@ JUDGE = Judge(
 
 LONG = 60
 """Words from which on a message is judged stretch by stretch: in a long one a clause of danger would drown."""
+FEWEST, NEAR = 3, 0.9
+"""Fewer words ("three of us", "Moscow") tell nothing unless an example is so near; an example itself has about 1.7."""
+NEAREST_URGENT = FEATURES.index("nearest urgent")
 SHORT = 6
 """In so few words a phrase of danger says it all."""
 
@@ -51,13 +54,16 @@ SHORT = 6
 def triage(text: str, signs: Signs, judge: Judge = JUDGE) -> Urgency:
     """Judge a message by its phrases and by the examples it is like. A few milliseconds; never raises."""
     heard = signs.heard
-    if heard is None or not text.strip():  # a photo without words is no message to judge
+    if heard is None or not any(sign.isalnum() for sign in text):  # nothing can be learnt from a message without words
         return by_phrases(text, signs)
     return max((_judged(stretch, signs, heard, judge) for stretch in _stretches(text)), key=_rank)
 
 
 def _judged(text: str, signs: Signs, heard: Heard, judge: Judge) -> Urgency:
     phrased, told = by_phrases(text, signs), heard.tell(text)
+    is_short = len(text.split()) < FEWEST and not phrased.signs and told.numbers[NEAREST_URGENT] < NEAR
+    if is_short or not any(told.numbers):  # few words, or nothing to compare (a photo without a word): by phrases alone
+        return phrased
     chance = judge.chance(clues(phrased, told))
     level = judge.level(chance)
     if level == "routine" and _is_plain(phrased, text, chance, judge):

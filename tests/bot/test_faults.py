@@ -257,8 +257,8 @@ async def lives_through(world: World, pair: tuple[Fault, Fault]) -> None:
     who, phone, cases = await cries(world)
     try:
         in_time = await within_a_deadline(world, cases)
-        if is_cut_off:
-            await world.wind(ACKNOWLEDGE + 0.01)
+        for seconds in (20.0, ACKNOWLEDGE) if is_cut_off else ():  # everybody was tried in vain; then the deadline
+            await world.wind(seconds)
         for case in cases if in_time else ():
             await world.texts(f"#{case}", AIGUL_PHONE)
     finally:

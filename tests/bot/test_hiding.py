@@ -6,6 +6,9 @@ from bot.emulator.model import Message
 from bot.privacy import Seal
 from bot.store.base import Hidden, Tx
 from bot.wiping import DELETABLE
+from dialogues.silence import ASK_AFTER
+from hotline_router.case import ANSWERS_WITHIN
+from tests.bot.test_safe_contact import BISHKEK, WARSAW, daytime, wind_to
 from tests.world import ACKNOWLEDGE, AIGUL, BEK, DILFUZA, GROUP, GULNORA, PUBLIC, RUSTAM, STAFF, World
 
 HELD = "The person has hidden the chat"
@@ -198,6 +201,53 @@ async def test_by_sms(world: World) -> None:
     assert len(world.sms()) == count
     await world.texts("samovar")
     assert any("Operator: Are you alone?" in one.body for one in world.sms(GULNORA)[count:])
+
+
+async def test_kept_until_the_hours_and_hidden_meanwhile(world: World) -> None:
+    """Hours that begin show nothing in a hidden chat; what was kept when it was hidden is not deleted unread."""
+    topic = await daytime(world)
+    await hide(world)
+    await world.writes("Are you safe?", topic)
+    await world.says("samovar")
+    world.heard()
+    await world.wind(ANSWERS_WITHIN + 1)
+    await world.writes("We are near.", topic)
+    await world.says("/hide")
+    assert world.words() == world.says_key("plain")
+    await world.wind(ANSWERS_WITHIN + 1)
+    await world.writes("We wait at the gate.", topic)
+    await wind_to(world, 9, WARSAW)
+    count = world.said_in(topic).count("This waits for them")
+    await world.writes("/now They asked for it.", topic)
+    assert world.said_in(topic).count("This waits for them") == count + 1
+    assert world.heard() == []
+    await world.says("samovar")
+    said = [m.text for m in world.heard()]
+    assert said[1:3] == ["Operator: We are near.", "Operator: We wait at the gate."]
+    assert world.rows("SELECT count(*) FROM held") == [(0,)]
+
+
+HOURS = [
+    ("by day", 12, "", True),
+    ("at night", 23, "", False),
+    ("in the hours that they chose", 12, "11:00-13:00", True),
+    ("outside of them", 15, "11:00-13:00", False),
+]
+
+
+@pytest.mark.parametrize(("hour", "hours", "is_asked"), [row[1:] for row in HOURS], ids=[row[0] for row in HOURS])
+async def test_when_silence_is_spoken_to(world: World, hour: int, hours: str, *, is_asked: bool) -> None:
+    """By day, and in the hours in which the person may be written to."""
+    await wind_to(world, hour, BISHKEK)
+    if hours:
+        await world.says("CONTACT")
+        await world.presses("contact:hours")
+        await world.says(hours)
+    await world.says("JOB")
+    await world.presses("offer:begin")
+    world.heard()
+    await world.wind(ASK_AFTER["telegram"] + 1)
+    assert (world.words() == world.says_key("silence")) == is_asked
 
 
 def test_no_word_in_the_database() -> None:

@@ -17,6 +17,9 @@ from dialogues.events import (
     Edited,
     Event,
     FellSilent,
+    HoursBegan,
+    MonthPassed,
+    PhoneLinked,
     Pressed,
     ReportSilent,
     Said,
@@ -72,7 +75,7 @@ def events(script: Script) -> st.SearchStrategy[Event]:
         st.builds(Sent, st.sampled_from(KINDS), texts()),
         st.builds(Edited, texts()),
         st.builds(CaseResumed, st.integers(1, 9)),
-        st.sampled_from((DoubtUnanswered(), FellSilent(), ReportSilent())),
+        st.sampled_from((DoubtUnanswered(), FellSilent(), ReportSilent(), HoursBegan(), MonthPassed(), PhoneLinked())),
         st.sampled_from((CaseTaken(), CaseEnded(), TextOwed("still-trying", 1001), TextOwed("taken", 1001))),
     )  # fmt: skip
 

@@ -28,6 +28,7 @@ from dialogues.events import (
 from dialogues.state import State
 from dialogues.untold import OURS, UNTOLD, VISA_OPERATORS, untold
 from dialogues.world import World
+from hotline_router.triage import Urgency
 from tests.dialogues.test_any_sequence import events
 
 Sketch = Callable[[object], str]
@@ -139,7 +140,6 @@ HEARD: list[tuple[str, State, Event, str]] = [
     ("a changed message that cries", HIDDEN, Edited("help, they beat me"), "open:urgent Tell fact:hid Wipe say:plain-passed"),
     ("an old button of SOS", HIDDEN, Pressed("menu:sos"), "open:urgent fact:hid Wipe say:plain-passed"),
     ("a person is asked for", HIDDEN, Said("operator"), "open:routine fact:hid say:plain-passed"),
-    ("a doubt waits for an operator", HIDDEN, Said("мне страшно"), "SetTimer answer:threatened say:plain-useful"),
     ("near danger", HIDDEN, Said("хозяин забрал паспорт"), "answer:passport-taken say:plain-useful"),
     ("a doubt unanswered wakes the staff, not the chat", HIDDEN, DoubtUnanswered(), "open:ask"),
     ("a question", HIDDEN, Said("how long may I stay in Russia"), "answer:ru-stay-90"),
@@ -151,6 +151,8 @@ HEARD: list[tuple[str, State, Event, str]] = [
     ("a question of the call for help", IN_CASE, Pressed("sos-state:hurt"), "say:plain"),
     ("back", HIDDEN, Said("0"), "say:plain"),
     ("start", HIDDEN, Said("/start"), "say:plain"),
+    ("a word of the hotline", HIDDEN, Said("JOB"), "say:plain"),
+    ("a greeting", HIDDEN, Said("hello"), "say:plain"),
     ("help", HIDDEN, Said("HELP"), "say:plain-help"),
     ("who", HIDDEN, Said("WHO"), "say:plain-numbers"),
     ("a country", HIDDEN, Pressed("numbers:kz"), "say:numbers.kz"),
@@ -173,6 +175,17 @@ def test_heard_in_hiding(world: World, sketch: Sketch, start: State, event: Even
     state, effects = step(start, event, world)
     assert sketch(effects) == expected
     assert state.hidden is not any(isinstance(effect, Erase) for effect in effects)
+
+
+def test_a_doubt_waits_for_an_operator(world: World, sketch: Sketch) -> None:
+    """Words that may be a cry are answered as a question, with useful numbers; nobody is asked, and a little later an operator sees them."""
+    unsure = replace(world, triage=lambda _: Urgency("ask", 0.5, ("threats",), None, ()))
+    state, effects = step(HIDDEN, Said("how long may I stay in Russia"), unsure)
+    assert sketch(effects) == "SetTimer answer:ru-stay-90 say:plain-useful"
+    assert state.doubt == "how long may I stay in Russia"
+    assert sketch(step(replace(HIDDEN, case=7), Said("how long may I stay in Russia"), unsure)[1]) == (
+        "Tell RaiseCase answer:ru-stay-90 say:plain-useful"
+    )
 
 
 ALLOWED = re.compile(r"plain|numbers\.|alphabet-|perhaps$|edited$|origin$|where$")

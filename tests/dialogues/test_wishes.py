@@ -94,7 +94,7 @@ WORDS = [
     ("other words in a case", CASE, "когда стемнеет", "contact-words", ""),
     ("a word of one choice", RU, "вечером", "contact-where", "20:00-23:00"),
     ("a word of one choice in a case", replace(CASE, menu=("contact-hours:day", "contact-hours:night")), "Ночью", "contact-words", "23:00-06:00"),
-    ("a word of several", RU, "только", "contact-hours", ""),
+    ("a word of no choice", RU, "понедельник", "contact-hours", ""),
     ("a number of the list", RU, "2", "contact-where", "08:00-20:00"),
     ("a number that is no hour", RU, "99-100", "contact-hours", ""),
 ]  # fmt: skip

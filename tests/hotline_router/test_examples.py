@@ -77,7 +77,7 @@ def test_all_problems_at_once(tmp_path: Path) -> None:
     for part in (
         "xx.toml: file: is no known language", "xx.toml: reviewed: is 1", "ru.toml: urgnt: is no known key; did you mean urgent?",
         "ru.toml: urgent.movment: is no known sign; did you mean movement?", "ru.toml: urgent.violence: is no text",
-        "ru.toml: calm.x: '...' holds no letters", "en.toml: calm.fun: 'save me' is also urgent", "uz.toml: file: is not readable",
+        "ru.toml: calm.x: '...' holds no letters", "en.toml: calm.fun: 'save me' is also urgent", "uz.toml: (whole file): is not readable",
         "danger-words.toml: lock: is no table", "door.en: 'a' begins too many words", "door.zz: is no known language",
     ):  # fmt: skip
         assert part in told

@@ -84,3 +84,9 @@ def test_a_path_names_its_country(content: Content) -> None:
     desk = Desk(content, ROSTER, "en")
     assert "Kyrgyzstan: 111 (children's line, 24/7)" in desk.path(Case(7, 0.0, country="kg"), "child")
     assert "not known yet" in desk.path(Case(7, 0.0), "child")
+
+
+def test_the_directory_has_every_kind(content: Content) -> None:
+    """A kind that is renamed there would silently take its numbers away here."""
+    known = {one.kind for one in content.directory.contacts.values() if one.is_shown}
+    assert {kind for kinds in TO_CALL.values() for kind in kinds} <= known

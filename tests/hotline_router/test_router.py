@@ -12,7 +12,16 @@ import msgspec
 import pytest
 
 from hotline_router.case import ANSWERS_WITHIN, LIFE, OWNED, VERSION, Case, Status, dump, load
-from hotline_router.decisions import Decision, DropDeadline, OwePerson, Page, SetDeadline, TellGroup, TellPerson
+from hotline_router.decisions import (
+    Decision,
+    DropDeadline,
+    OwePerson,
+    Page,
+    SetDeadline,
+    TellGroup,
+    TellOperator,
+    TellPerson,
+)
 from hotline_router.events import (
     Answered,
     CalledAgain,
@@ -710,3 +719,20 @@ def test_a_case_in_a_language_that_nobody_on_duty_speaks_goes_to_them_all_the_sa
         case, decisions = step(replace(NEW, language=language), Opened(), world)
         assert [one.operator for one in decisions if isinstance(one, Page)] == [first]
         assert case.unspoken is unspoken
+
+
+def test_minutes_are_those_of_this_wait() -> None:
+    """Of the first one since the case was opened; a week later, of the cry that is not answered, or since it was opened again."""
+    week, late = 7 * 86_400.0, 180.0
+
+    def minutes(case: Case, event: Event, now: float) -> list[str]:
+        _, decisions = step(case, event, replace(WORLD, now=now))
+        return [one.fills["minutes"] for one in decisions if isinstance(one, TellGroup) and "minutes" in one.fills]
+
+    assert minutes(PAGED, DeadlinePassed(), NOW + late) == ["4"]
+    cried, _ = step(WAITING, CalledAgain(), replace(WORLD, now=NOW + week))
+    assert minutes(cried, DeadlinePassed(), NOW + week + late) == ["3"]
+    again, told = step(CLOSED, Claimed("bek"), replace(WORLD, now=NOW + week))
+    assert not [one for one in told if isinstance(one, TellOperator) and one.key == "staff.page-done"]
+    reminded, _ = step(again, DeadlinePassed(), replace(WORLD, now=NOW + week + 300))
+    assert minutes(reminded, DeadlinePassed(), NOW + week + 600) == ["10"]

@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > my boss threatens me
 < It is not your fault. Threats and beating are warning signs of forced labour (ILO), whatever your papers.

@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > SOS
 < I hear you. Your case number is #1001. I am calling an operator of the hotline now.

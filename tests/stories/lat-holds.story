@@ -18,8 +18,8 @@ channel: sms
 < Surooñuzdu jazyñyz je:
 < 1 Azyr jardam
 < 2 Jumush sunushun teksherüü
-< 3 Adam satuu tuuraluu
-< 4 Jumushtagy ukuk
+< 3 Jumushtagy ukuk
+< 4 Adam satuu tuuraluu
 < 5 Suroo berüü
 < 6 Telefondor
 < 7 Til, maalymatym

@@ -14,7 +14,7 @@ channel: telegram
 < A program answers your questions. If you call for help, operators of the hotline read what you write; they see a number, not your name. Telegram can be read by anyone who holds your phone, and the chat is not fully secret. You can erase everything at any time.
 <
 < What do you need?
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > my boss took my passport
 < Keeping a worker's passport is a warning sign of forced labour, says the ILO. In the UAE an employer may not keep it.
@@ -49,7 +49,7 @@ channel: telegram
 
 > [Menu]
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > [Phone numbers]
 < Danger to life: police 102, ambulance 103 in Russia, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan.

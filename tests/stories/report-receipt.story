@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > report
 < You can report here that somebody is exploited, held or sold: you yourself or somebody else. There are about 15 short questions. You may skip any of them, and need not give names.
@@ -51,7 +51,7 @@ channel: telegram
 
 > menu
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > report
 < You have begun something here that is not sent yet.

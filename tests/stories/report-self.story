@@ -3,7 +3,7 @@ channel: telegram
 
 > LANG uz
 < Qanday yordam kerak? Savolingizni shundoq yozsangiz ham bo'ladi.
-< [🆘 Hozir yordam kerak] [🔎 Ish taklifini tekshirish] [🚩 Odam savdosi haqida xabar berish] [⚖️ Ishdagi huquqlarim] [💬 Savol berish] [☎️ Telefon raqamlari] [🌐 Til, sozlamalar, ma'lumotlarim]
+< [🆘 Hozir yordam kerak] [🔎 Ish taklifini tekshirish] [⚖️ Ishdagi huquqlarim] [🚩 Odam savdosi haqida xabar berish] [💬 Savol berish] [☎️ Telefon raqamlari] [🌐 Til, sozlamalar, ma'lumotlarim]
 
 > [Odam savdosi]
 < Bu yerda kimnidir ishlatib, ushlab turishgani yoki sotishgani haqida xabar berishingiz mumkin: o'zingiz yoki boshqa odam haqida. 15 ga yaqin qisqa savol bor. Istalganini o'tkazib yuborsangiz bo'ladi, ism aytish shart emas.

@@ -6,8 +6,8 @@ starts: 12:00
 < Write your question, or:
 < 1 Help now
 < 2 Check a job offer
-< 3 Report trafficking
-< 4 Rights at work
+< 3 Rights at work
+< 4 Report trafficking
 < 5 Ask a question
 < 6 Phone numbers
 < 7 Language, my data
@@ -101,8 +101,8 @@ Aigul| [✋ Take · Алуу]
 < Write your question, or:
 < 1 Help now
 < 2 Check a job offer
-< 3 Report trafficking
-< 4 Rights at work
+< 3 Rights at work
+< 4 Report trafficking
 < 5 Ask a question
 < 6 Phone numbers
 < 7 Language, my data

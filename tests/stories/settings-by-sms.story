@@ -5,8 +5,8 @@ channel: sms
 < Савол ё рақам нависед:
 < 1 Ҳозир кӯмак
 < 2 Санҷидани пешниҳоди кор
-< 3 Аз савдои одамон
-< 4 Ҳуқуқ дар кор
+< 3 Ҳуқуқ дар кор
+< 4 Аз савдои одамон
 < 5 Савол додан
 < 6 Телефонҳо
 < 7 Забон, маълумоти ман
@@ -117,8 +117,8 @@ channel: sms
 < Savol yo raqam navised:
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
-< 3 Az savdoi odamon
-< 4 Huquq dar kor
+< 3 Huquq dar kor
+< 4 Az savdoi odamon
 < 5 Savol dodan
 < 6 Telefonho
 < 7 Zabon, ma'lumoti man
@@ -132,8 +132,8 @@ channel: sms
 < Savol yo raqam navised:
 < 1 Hozir kümak
 < 2 Sanjidani peshnihodi kor
-< 3 Az savdoi odamon
-< 4 Huquq dar kor
+< 3 Huquq dar kor
+< 4 Az savdoi odamon
 < 5 Savol dodan
 < 6 Telefonho
 < 7 Zabon, ma'lumoti man

@@ -4,7 +4,7 @@ starts: 12:00
 
 > LANG en
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > JOB
 < Let us look at the offer together: 13 short questions, one at a time. "I don't know" is a good answer too. You need not give names.
@@ -38,7 +38,7 @@ starts: 12:00
 
 > menu
 < What do you need? You can also just write your question.
-< [🆘 I need help now] [🔎 Check a job offer] [🚩 Report exploitation] [⚖️ My rights at work] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
+< [🆘 I need help now] [🔎 Check a job offer] [⚖️ My rights at work] [🚩 Report exploitation] [💬 Ask a question] [☎️ Phone numbers] [🌐 Language, settings, my data]
 
 > JOB
 < Let us look at the offer together: 13 short questions, one at a time. "I don't know" is a good answer too. You need not give names.

@@ -11,8 +11,8 @@ channel: sms
 < Savol yoki raqam yozing:
 < 1 Hozir yordam
 < 2 Ish taklifini tekshirish
-< 3 Odam savdosi haqida
-< 4 Ishdagi huquqlar
+< 3 Ishdagi huquqlar
+< 4 Odam savdosi haqida
 < 5 Savol berish
 < 6 Telefonlar
 < 7 Til, ma'lumotlarim
