@@ -55,7 +55,7 @@ def test_every_place_and_choice_is_visited(content: Content) -> None:
         here = replace(made(content), channel=channel, has_phone=True)
         for taken in explore(starts("ru", "", NEEDED, here), here):
             pressed.add(button_of(taken))
-            places |= {effect.key for effect in taken.effects if isinstance(effect, Say)}
+            places |= {taken.after.place, *(effect.key for effect in taken.effects if isinstance(effect, Say))}
     led = {place.name for place in script.places.values() if not place.by_risk} - ELSEWHERE
     assert led - places == set()
     offered = {button for name in led for button, one in script.offered(script.places[name]) if not one.is_rest}
