@@ -1,7 +1,7 @@
 """How urgent a message is, and why: what its phrases say, weighed with what was learnt from examples of messages."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from faq.language import guess
@@ -15,36 +15,29 @@ __all__ = ["JUDGE", "Judge", "Urgency", "clues", "triage"]
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """From when on a message is urgent: a logistic regression on what phrases and examples tell."""
+    """How likely a message tells of danger: a logistic regression on what phrases and examples tell."""
 
     weights: tuple[float, ...]
     bias: float
-    urgent: float
-    """The chance of danger from which a person is woken."""
-    ask: float
-    """The chance from which the person is asked."""
-    phrase: float
-    """The chance from which the person is asked where phrases of danger stand in the message."""
 
     def chance(self, told: Sequence[float]) -> float:
         """The chance, 0 to 1, that somebody is in danger."""
         return 1 / (1 + math.exp(-self.bias - sum(w * x for w, x in zip(self.weights, told, strict=True))))
 
-    def level(self, chance: float) -> Level:
-        """What is done at that chance."""
-        return "urgent" if chance >= self.urgent else "ask" if chance >= self.ask else "routine"
-
 
 # Fitted to examples held out of the index and to questions of the FAQ; `python tests/hotline_router/calibrate.py` prints it anew.
 JUDGE = Judge(
-    (0.42, -0.03, 0.15, -1.02, -0.25, -1.78, 2.85, 1.39, -0.5, -0.95, 1.51, -0.29, 1.46, -2.36, 4.0, -3.16, 0.88),
-    3.26, urgent=0.73, ask=0.36, phrase=0.1,
+    (0.42, -0.03, 0.15, -1.02, -0.25, -1.78, 2.85, 1.39, -0.5, -0.95, 1.51, -0.29, 1.46, -2.36, 4.0, -3.16, 0.88), 3.26
 )  # fmt: skip
+LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.66, 0.1), "ask": (0.74, 0.2), "routine": (0.74, 0.36)}
+"""By what its phrases alone say: the chance from which a message is urgent, and that from which the person is asked."""
+SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.25, 0.0), "ask": (0.74, 0.0)}
+"""The same for few words, where a phrase of danger leaves little to weigh: "he wants to kill me"."""
 
 
 LONG = 60
 """Words from which on a message is judged stretch by stretch: in a long one a clause of danger would drown."""
-FEWEST, NEAR = 3, 0.9
+FEWEST, NEAR = 4, 0.9
 """Fewer words ("three of us", "Moscow") tell nothing unless an example is so near; an example itself has about 1.7."""
 NEAREST_URGENT = FEATURES.index("nearest urgent")
 SHORT = 6
@@ -65,21 +58,12 @@ def _judged(text: str, signs: Signs, heard: Heard, judge: Judge) -> Urgency:
     if is_short or not any(told.numbers):  # few words, or nothing to compare (a photo without a word): by phrases alone
         return phrased
     chance = judge.chance(clues(phrased, told))
-    level = judge.level(chance)
-    if level == "routine" and _is_plain(phrased, text, chance, judge):
-        level = "ask"
-    if level == "routine":
-        return replace(phrased, level=level, score=round(chance, 3))
+    urgent, ask = (SAID_IN_FEW if len(text.split()) <= SHORT else LIMITS)[phrased.level]
+    if chance < ask:
+        return replace(phrased, level="routine", score=round(chance, 3))
     named = phrased.signs or ((told.sign,) if told.sign else ())
+    level: Level = "urgent" if chance >= urgent else "ask"
     return Urgency(level, round(chance, 3), named, phrased.lang or guess(text), phrased.spotted)
-
-
-def _is_plain(phrased: Urgency, text: str, chance: float, judge: Judge) -> bool:
-    """Whether phrases of danger are reason enough to ask."""
-    if phrased.level == "routine":
-        return False
-    is_twice = phrased.level == "urgent" and len(phrased.signs) > 1
-    return is_twice or chance >= judge.phrase or len(text.split()) <= SHORT
 
 
 def _rank(judged: Urgency) -> tuple[int, float]:
