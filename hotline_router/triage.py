@@ -31,8 +31,8 @@ JUDGE = Judge(
 )  # fmt: skip
 LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.66, 0.1), "ask": (0.74, 0.2), "routine": (0.74, 0.36)}
 """By what its phrases alone say: the chance from which a message is urgent, and that from which the person is asked."""
-SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.25, 0.0), "ask": (0.74, 0.0)}
-"""The same for few words, where a phrase of danger leaves little to weigh: "he wants to kill me"."""
+SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.0, 0.0), "ask": (0.74, 0.0)}
+"""The same for few words, where a phrase of danger leaves nothing to weigh: "he wants to kill me"."""
 
 
 LONG = 60
