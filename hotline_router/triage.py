@@ -25,14 +25,15 @@ class Judge:
         return 1 / (1 + math.exp(-self.bias - sum(w * x for w, x in zip(self.weights, told, strict=True))))
 
 
-# Fitted to examples held out of the index and to questions of the FAQ; `python tests/hotline_router/calibrate.py` prints it anew.
+# Fitted to examples held out of the index; `python tests/hotline_router/calibrate.py` prints it anew. These weights were fitted with
+# 3,700 further examples, mostly near misses, that made the index itself no better and were left out of it.
 JUDGE = Judge(
-    (0.42, -0.03, 0.15, -1.02, -0.25, -1.78, 2.85, 1.39, -0.5, -0.95, 1.51, -0.29, 1.46, -2.36, 4.0, -3.16, 0.88), 3.26
+    (-0.04, 0.25, -0.07, -0.76, -0.33, -0.78, 3.66, 1.41, 0.91, -1.03, 0.85, -0.03, 1.21, -0.24, 2.12, -4.48, 1.91), 2.60
 )  # fmt: skip
-LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.66, 0.1), "ask": (0.74, 0.2), "routine": (0.74, 0.36)}
+LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.54, 0.1), "ask": (0.62, 0.2), "routine": (0.62, 0.32)}
 """By what its phrases alone say: the chance from which a message is urgent, and that from which the person is asked."""
-SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.0, 0.0), "ask": (0.74, 0.0)}
-"""The same for few words, where a phrase of danger leaves nothing to weigh: "he wants to kill me"."""
+SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.0, 0.0), "ask": (0.95, 0.0)}
+"""The same for few words, where a phrase of danger leaves little to weigh: "he wants to kill me", "I am afraid"."""
 
 
 LONG = 60

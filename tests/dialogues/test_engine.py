@@ -29,7 +29,7 @@ RU = State(language="ru", place="menu")
 CASE = replace(RU, case=7, place="sos")
 TAKEN = replace(CASE, place="sos-waiting", taken=True)
 CRY = "нас заперли и бьют, помогите"
-ADDED = "завтра нас увезут на другую стройку"
+ADDED = "они вернутся в шесть"
 
 PRESSES = [
     ("choose a language", State(), "language:tg", "welcome", "say:welcome"),
