@@ -47,9 +47,8 @@ STARTS = (
 """A new person, and some who have a way behind them that chance seldom takes."""
 
 
-# The same examples every time: Hypothesis draws texts from constants of the modules loaded so far, and a step may load more.
 def texts() -> st.SearchStrategy[str]:
-    return st.one_of(st.sampled_from(WORDS), st.text(max_size=30), st.from_regex(r"[0-9 .,]{1,6}", fullmatch=True))
+    return st.one_of(st.sampled_from(WORDS), st.text(max_size=30))
 
 
 def events(script: Script) -> st.SearchStrategy[Event]:
@@ -95,7 +94,7 @@ def leaves(state: State, words: str, world: World) -> bool:
     return bool({once.place, twice.place} - {state.place}) or state.place in ("menu", "language", "plain")
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_any_sequence_of_events(world: World, sms: World, content: Content, data: st.DataObject) -> None:
     """Any sequence of events never raises, always leaves a reloadable state, a way out and a way to help."""
@@ -118,7 +117,7 @@ def test_any_sequence_of_events(world: World, sms: World, content: Content, data
                 assert voice.texts("to", voice.say(effect.key, effect.fills), effect.offers)[0].text.strip()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_case_is_opened_once_and_a_doubt_is_watched(world: World, data: st.DataObject) -> None:
     """No second case beside an open one; a doubt that is asked about always has its timer; a cry always leaves a case."""
@@ -136,7 +135,7 @@ def test_a_case_is_opened_once_and_a_doubt_is_watched(world: World, data: st.Dat
             assert state.case
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_somebody_always_hears(world: World, data: st.DataObject) -> None:
     """Whatever a person writes, something is said, unless an operator is there to say it."""
