@@ -274,6 +274,16 @@ def test_rates(heard: dict[str, Any]) -> None:
     assert heard["routine"]["ask"] <= 0.12
 
 
+def test_rates_on_messages_of_a_third_hand(content: Content) -> None:
+    """Nobody who wrote examples has read these; the limits of the judge were chosen with their figures in view."""
+    path = Path(__file__).with_name("unseen.tsv")
+    found = figures(messages(path.name, path.read_text("utf-8").splitlines()), lambda text: triage(text, content.signs))
+    assert found["urgent"]["urgent"] >= 0.8
+    assert found["urgent"]["routine"] <= 0.05
+    assert found["routine"]["urgent"] <= 0.035
+    assert found["routine"]["ask"] <= 0.12
+
+
 def test_questions_wake_nobody(content: Content) -> None:
     """What people ask the FAQ, its topics of crisis left out, is answered and no more; some of it does tell of danger."""
     path = Path(__file__).parents[1] / "faq" / "questions.tsv"
