@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot import hidden, linking, receipts, reporting
-from bot.channels.sms_text import fold
+from bot import hidden, linking, receipts, reporting, shown
 from bot.clock import day
-from bot.messages import PLAIN, Card, CloseTopic, Inbound, OpenTopic, RenameTopic, Ring, Text, Wipe
+from bot.messages import Inbound, OpenTopic, RenameTopic
 from bot.privacy import conceal, scrub
 from bot.relay import hear
 from bot.render import number
-from bot.retry import COSMETIC, PAGE, STAFF
+from bot.retry import COSMETIC, STAFF
 from bot.stage import Recall, Somebody, Stage
 from dialogues import effects as ask
 from dialogues import engine
@@ -41,8 +40,6 @@ HOURS = "hours"
 """The timer of a person whose hours begin."""
 DAY = (9, 21)
 """Hours of the person's day in which a question of ours wakes nobody."""
-DELETED_AT_ONCE = 100
-"""Messages that one call of Telegram may delete."""
 
 
 def step(stage: Stage, somebody: Somebody, event: Event, inbound: Inbound | None = None) -> None:
@@ -229,13 +226,13 @@ def _decision(stage: Stage, case: Case, person: int, decision: decide.Decision) 
     match decision:
         case decide.OpenTopic():
             stage.to_topic(case.number, OpenTopic(stage.group_id, stage.group.topic_name(case), topic))
-            _card(stage, case, STAFF)
+            shown.card(stage, case, STAFF)
         case decide.ShowCard():
-            _card(stage, case, COSMETIC)
+            shown.card(stage, case, COSMETIC)
         case decide.CloseTopic(erase):
-            _close_topic(stage, case, erase=erase)
+            shown.close_topic(stage, case, erase=erase)
         case decide.Page(operator, means, alarm):
-            _page(stage, case, operator, means, alarm)
+            shown.page(stage, case, operator, means, alarm)
         case decide.SetDeadline(at):
             stage.set_timer(f"case:{case.number}", "deadline", at)
         case decide.DropDeadline():
@@ -273,66 +270,14 @@ def _unasked(stage: Stage, case: Case, somebody: Somebody, decision: decide.Tell
 
 def _staff_fills(stage: Stage, case: Case, fills: Mapping[str, str]) -> dict[str, str]:
     """Ids in decisions as words that staff read."""
-    shown = {"case": stage.group.named(case), "owner": stage.group.names([case.owner]), **fills}
+    words = {"case": stage.group.named(case), "owner": stage.group.names([case.owner]), **fills}
     for key, prefix in (("reason", "staff.reason-"), ("means", "staff.means-")):
         if key in fills:
-            shown[key] = stage.group.say(prefix + fills[key])
+            words[key] = stage.group.say(prefix + fills[key])
     for key in ("operators", "owner"):
         if key in fills:
-            shown[key] = stage.group.names(fills[key].split(","))
-    return shown
-
-
-def _card(stage: Stage, case: Case, lane: int) -> None:
-    text, buttons = stage.group.card(case), stage.group.card_buttons(case)
-    name = f"card:{case.number}"
-    if lane == COSMETIC:
-        stage.rows = [row for row in stage.rows if row.latest != name]
-    stage.to_topic(case.number, Card(stage.group_id, text, buttons, f"topic:{case.number}", name), lane)
-    stage.rows[-1].latest = name if lane == COSMETIC else ""
-
-
-def _close_topic(stage: Stage, case: Case, *, erase: bool) -> None:
-    stage.to_topic(case.number, CloseTopic(stage.group_id, f"topic:{case.number}", erase), STAFF if erase else COSMETIC)
-    if erase:
-        _wipe(stage, case.number)
-        told = stage.group.say("staff.person-erased", {"case": number(case.number)})
-        stage.put(STAFF, "staff", "group", Text(stage.group_id, told))
-
-
-def _wipe(stage: Stage, case: int) -> None:
-    """What of an erased person stands outside the topic that is deleted: in the group itself, in an older topic, in private chats."""
-    is_whole = stage.tx.recall(f"topic:{case}") != PLAIN and not stage.tx.recall(f"healed:{case}")
-    rooms: dict[str, list[int]] = {}
-    for place in stage.tx.shown(case):
-        room, _, message = place.rpartition(":")
-        if not (room.startswith("public") or (room == "group" and is_whole)):
-            rooms.setdefault(room, []).append(int(message))
-    for room, messages in rooms.items():
-        to = stage.group_id if room == "group" else room.removeprefix("private:")
-        for first in range(0, len(messages), DELETED_AT_ONCE):
-            stage.put(
-                STAFF, "staff", f"wipe:{room}", Wipe(to, tuple(messages[first : first + DELETED_AT_ONCE])), case=case
-            )
-
-
-def _page(stage: Stage, case: Case, operator: str, means: tuple[str, ...], alarm: int) -> None:
-    known, desk = stage.deps.roster.operator(operator), stage.desk(operator)
-    if known is None:
-        return
-    for one in means:
-        if case.drill:
-            stage.history(case.number, operator, "paged", one)
-        queue = f"page:{operator}:{one}:{case.number}"  # a page that is tried on may not hold up the next one
-        if one == "voice":
-            stage.put(PAGE, "voice", queue, Ring(known.phone, case.number), case=case.number, operator=operator)
-        elif one == "sms":
-            out = Text(known.phone, fold(desk.page(case, "sms", alarm)))
-            stage.put(PAGE, "sms", queue, out, case=case.number, operator=operator)
-        else:
-            out = Text(str(known.telegram), desk.page(case, "telegram", alarm), desk.buttons("take", case=case.number))
-            stage.put(PAGE, "staff", queue, out, case=case.number, operator=operator)
-        stage.rows[-1].latest = queue  # a page that could not go out gives way to the next one
+            words[key] = stage.group.names(fills[key].split(","))
+    return words
 
 
 def _tell_dialogue(stage: Stage, case: Case, person: int, what: str) -> None:
