@@ -1,32 +1,23 @@
-"""Answers on the command line: what `panoh ask` and `panoh offer` print and what `panoh evaluate` measures."""
+"""Answers on the command line: what `panoh ask` and `panoh offer` print."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from bot.content import Content
 from bot.render import question
 from dialogues.flags import Flags, read
 from dialogues.state import State
-from faq import evaluate
-from faq.calibrate import by_held_out
-from faq.entry import ContentError, Faq
+from dialogues.texts import Texts
+from faq.entry import Faq
 from faq.language import guess
-from faq.match import JUDGE, Judge, Perhaps, Sure, Unknown, match
-from faq.normalise import fold
-from faq.phrases import Phrase
-from faq.wordings import Wordings
-from hotline_router import measure as triaged
-from hotline_router.triage import triage
+from faq.match import Perhaps, Sure, Unknown, match
 
 LISTED = 5
 
 
-def answer_line(content: Content, words: str, lang: str | None) -> dict[str, Any]:
+def answer_line(faq: Faq, words: str, lang: str | None) -> dict[str, Any]:
     """One question as the contract's JSON object; `topics` always holds the five best, those that share nothing with it last."""
-    found = match(words, content.faq, lang)
+    found = match(words, faq, lang)
     ranked = dict(found.topics)
-    topics = (*ranked, *(topic for topic in content.faq.topics if topic not in ranked))
+    topics = (*ranked, *(topic for topic in faq.topics if topic not in ranked))
     kind = {Sure: "sure", Perhaps: "perhaps", Unknown: "unknown"}[type(found)]
     return {
         "query": words,
@@ -42,57 +33,16 @@ def offer_line(flags: Flags, text: str) -> dict[str, Any]:
     return {"text": text, "risk": found.risk, "flags": signs}
 
 
-def answer_text(content: Content, words: str, lang: str | None) -> str:
+def answer_text(faq: Faq, texts: Texts, words: str, lang: str | None) -> str:
     """One question as a person reads the answer."""
     language = lang or guess(words) or "en"
-    texts = content.dialogues.texts
-    found = match(words, content.faq, lang)
+    found = match(words, faq, lang)
     match found:
         case Sure(topic_id=topic, country=country):
-            shown = texts.fill(content.faq.topics[topic].answer(country).say(language), {})
+            shown = texts.fill(faq.topics[topic].answer(country).say(language), {})
         case Perhaps(choices=choices):
-            near = [f"– {question(content.faq.topics[one], State(language=language))}" for one in choices]
+            near = [f"– {question(faq.topics[one], State(language=language))}" for one in choices]
             shown = "\n".join([texts.say("perhaps", language), *near])
         case Unknown():
             shown = texts.say("unknown", language)
     return f"> {words}\n{shown}\n"
-
-
-MOST_CALIBRATED = 5000
-"""Wordings of somebody else up to which their own judge is worked out; it takes five times as long as the index."""
-
-
-def measure(content: Content, entries: Path | None, queries: Path, timer: Callable[[], float]) -> dict[str, Any]:
-    """The figures of the matching on labelled questions, with the shipped wordings or other ones. Raises ContentError."""
-    asked = evaluate.queries(queries.name, _lines(queries))
-    faq, judge = content.faq, JUDGE
-    if entries:
-        faq, judge = _other(content, evaluate.entries(entries.name, _lines(entries)))
-    outcomes = []
-    for query in asked:
-        before = timer()
-        decision = match(query.text, faq, query.lang, judge)
-        outcomes.append(evaluate.Outcome(query, decision, (timer() - before) * 1e6))
-    return evaluate.figures(outcomes)
-
-
-def _other(content: Content, entries: list[Phrase]) -> tuple[Faq, Judge]:
-    """An FAQ of other wordings; what people write to any bot and is no question stands beside them, where it is none of theirs."""
-    own = {fold(one.text) for one in entries}
-    wordings = [*entries, *(one for one in content.faq.outside if fold(one.text) not in own)]
-    concepts = content.faq.lexicon.concepts
-    judge = by_held_out(wordings, concepts) if len(entries) <= MOST_CALIBRATED else JUDGE
-    return Faq({}, Wordings.of(wordings, concepts), content.faq.lexicon), judge
-
-
-def heard(content: Content, messages: Path) -> dict[str, Any]:
-    """The figures of triage on messages whose level is known. Raises ContentError."""
-    asked = triaged.messages(messages.name, _lines(messages))
-    return triaged.figures(asked, lambda text: triage(text, content.signs))
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise ContentError.at(path.name, "file", f"is not UTF-8 ({error})", "save it as UTF-8") from error

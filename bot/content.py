@@ -16,6 +16,7 @@ from dialogues.load import Draft as DialoguesDraft
 from dialogues.load import load as load_dialogues
 from dialogues.load import read as read_dialogues
 from dialogues.registers import Registers, load_registers
+from dialogues.texts import Texts
 from faq.entry import Faq
 from faq.load import Draft as FaqDraft
 from faq.load import load as load_faq
@@ -109,6 +110,19 @@ def load(
         raise ExceptionGroup("content", gathered.problems)
     heard = hear(examples, topics, os.environ, hotline / "content")
     return Content(said, topics, replace(signs, heard=heard), directory, agencies, quick)
+
+
+def answers(content: Path | None = None) -> tuple[Faq, Texts]:
+    """The FAQ and the texts around it, without the hotline: what answering questions needs. Raises as `load` does."""
+    gathered = _Gathered()
+    speech, topics, hotline = (folder_of(name, content) for name in ("dialogues", "faq", "hotline_router"))
+    directory = gathered.run(lambda: load_directory(hotline / DIRECTORY))
+    numbers = directory.numbers() if directory else {}
+    found = gathered.run(lambda: load_faq(topics, numbers))
+    said = gathered.run(lambda: load_dialogues(speech / "content", speech / "locales", numbers, _names(topics), ""))
+    if gathered.problems or not (found and said):
+        raise ExceptionGroup("content", gathered.problems)
+    return found, said.texts
 
 
 def read(

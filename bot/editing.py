@@ -20,13 +20,14 @@ TABLE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def ask(lang: str | None, jsonl: bool, folder: Path | None) -> None:  # noqa: FBT001
     """Answer questions from the FAQ, one a line on standard input."""
     from bot.answers import answer_line, answer_text
+    from bot.content import answers
 
-    content = load_content(folder=folder)
+    faq, texts = answers(folder)
     for question in lines():
         shown = (
-            json.dumps(answer_line(content, question, lang), ensure_ascii=False)
+            json.dumps(answer_line(faq, question, lang), ensure_ascii=False)
             if jsonl
-            else answer_text(content, question, lang)
+            else answer_text(faq, texts, question, lang)
         )
         click.echo(shown)
 
@@ -44,7 +45,7 @@ def evaluate(entries: Path | None, queries: Path | None, messages: Path | None, 
     """Measure the matching on labelled questions, or triage on labelled messages (tab-separated, with a header line)."""
     from time import perf_counter
 
-    from bot.answers import heard, measure
+    from bot.measuring import heard, measure
     from faq.entry import ContentError
     from faq.evaluate import report as questions_report
     from hotline_router.measure import report as messages_report
