@@ -1,7 +1,8 @@
 """Where a conversation stands, and its stored form. Every change of the fields is a new version with an upgrade."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
@@ -83,6 +84,22 @@ class State:
         return self.country if self.country_told else ""
 
 
+_NAMES = tuple(field.name for field in fields(State))
+_values = attrgetter(*_NAMES)
+_put = {name: State.__dict__[name].__set__ for name in _NAMES}
+_puts = tuple(_put.values())
+
+
+def changed(state: State, changes: Mapping[str, Any]) -> State:
+    """The state with these fields changed. As `dataclasses.replace`, which takes half the time of a step with so many fields."""
+    new = object.__new__(State)
+    for put, value in zip(_puts, _values(state), strict=True):
+        put(new, value)
+    for name, value in changes.items():
+        _put[name](new, value)
+    return new
+
+
 _decode = msgspec.json.Decoder(State).decode
 _encode = msgspec.json.Encoder().encode
 
@@ -99,12 +116,12 @@ def load(stored: bytes) -> State:
     """
     if b'"version":%d,' % VERSION in stored:
         return _decode(stored)
-    fields = msgspec.json.decode(stored, type=dict[str, Any])
-    version = fields.get("version", 0)
+    found = msgspec.json.decode(stored, type=dict[str, Any])
+    version = found.get("version", 0)
     while version != VERSION:
         if type(version) is not int or (upgrade := UPGRADES.get(version)) is None:
             raise msgspec.ValidationError(
                 f"no version {version!r} of the state is known; use the program that wrote it"
             )
-        fields, version = {**upgrade(fields), "version": version + 1}, version + 1
-    return msgspec.convert(fields, State)
+        found, version = {**upgrade(found), "version": version + 1}, version + 1
+    return msgspec.convert(found, State)

@@ -1,13 +1,12 @@
 """One step in the making: the state so far and the effects so far, with the few moves of which all steps are made."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from dialogues import questions, summary, wishes
 from dialogues.effects import Answer, DropTimer, Effect, FileReport, Level, Offer, OpenCase, RaiseCase, Say, Tell
 from dialogues.script import Choice, Place
-from dialogues.state import State
+from dialogues.state import State, changed
 from dialogues.world import World
 
 MOST_OWED = 20
@@ -38,7 +37,7 @@ class Walk:
 
     def set(self, **changes: Any) -> None:
         """Change fields of the state."""
-        self.state = replace(self.state, **changes)
+        self.state = changed(self.state, changes)
 
     def do(self, effect: Effect) -> None:
         """Ask for an effect."""
