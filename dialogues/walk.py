@@ -151,15 +151,13 @@ class Walk:
         self.show(place, words or {})
 
     def _enter(self, place: Place, *, back: bool = False) -> None:
-        if not back and self.state.trail[-1:] == (place.name,):
-            self.set(trail=self.state.trail[:-1])  # a choice that leads back is a step back
-        elif not back and self.state.place not in ("", place.name):
-            self.set(trail=(*self.state.trail, self.state.place)[-TRAIL:])
-        if self.state.place != place.name:
-            self.set(told=())
-        if place.forgets:
-            self.set(noted=())
-        self.set(place=place.name)
+        was, trail = self.state.place, self.state.trail
+        if not back and trail[-1:] == (place.name,):
+            trail = trail[:-1]  # a choice that leads back is a step back
+        elif not back and was not in ("", place.name):
+            trail = (*trail, was)[-TRAIL:]
+        told = self.state.told if was == place.name else ()
+        self.set(place=place.name, trail=trail, told=told, noted=() if place.forgets else self.state.noted)
 
     def onward(self, place: Place, choice: Choice) -> None:
         """Where a choice leads."""
