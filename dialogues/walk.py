@@ -1,6 +1,7 @@
 """One step in the making: the state so far and the effects so far, with the few moves of which all steps are made."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from dialogues import questions, summary, wishes
@@ -212,7 +213,7 @@ class Walk:
         """The choices of a place as they are now."""
         rest = self._summary(place)[1] if place.sums else self._signs(place)[1]
         offers = tuple(
-            Offer(button, choice.label)
+            _offer(button, choice.label)
             for button, choice in self.world.content.script.offered(place)
             if choice.id not in self.state.told and (rest or not choice.is_rest) and self._can(choice)
         )
@@ -306,3 +307,9 @@ class Walk:
             self.set(report=(), report_asked=False)
             self.do(DropTimer("report"))
             self.do(FileReport(told, summary.facts(told, self.world.content.script), "so-far"))
+
+
+@cache
+def _offer(button: str, label: str) -> Offer:
+    """The offers of the places are few, and made at every step."""
+    return Offer(button, label)
