@@ -48,7 +48,7 @@ STARTS = (
 
 
 def texts() -> st.SearchStrategy[str]:
-    return st.one_of(st.sampled_from(WORDS), st.text(max_size=30))
+    return st.one_of(st.sampled_from(WORDS), st.text(max_size=30), st.from_regex(r"[0-9 .,]{1,6}", fullmatch=True))
 
 
 def events(script: Script) -> st.SearchStrategy[Event]:
