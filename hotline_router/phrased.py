@@ -72,9 +72,16 @@ def _is_denied(found: Spotted, words: Sequence[str], negations: Collection[str])
 
 def _without_calm(evidence: list[_Evidence], calm: Sequence[Spotted]) -> list[_Evidence]:
     """Take out what a calm phrase explains: to "kill time"; a cry only where nothing else is wrong."""
-    signs = [e for e in evidence if e.sign != CRY and not _overlaps(e.found, calm)]
+    signs = [e for e in evidence if e.sign != CRY and not _explains(calm, e)]
     cries = [e for e in evidence if e.sign == CRY and (signs or not _overlaps(e.found, calm))]
     return signs + cries
+
+
+def _explains(calm: Sequence[Spotted], e: _Evidence) -> bool:
+    """Whether the sign stands in a calm phrase; an urgent one that goes beyond it does not ("patent, help me escape")."""
+    if e.level != "urgent":
+        return _overlaps(e.found, calm)
+    return any(c.start <= e.found.start and e.found.end <= c.end for c in calm)
 
 
 def _overlaps(found: Spotted, calm: Iterable[Spotted]) -> bool:

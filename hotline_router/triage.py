@@ -30,7 +30,7 @@ class Judge:
 JUDGE = Judge(
     (-0.04, 0.25, -0.07, -0.76, -0.33, -0.78, 3.66, 1.41, 0.91, -1.03, 0.85, -0.03, 1.21, -0.24, 2.12, -4.48, 1.91), 2.60
 )  # fmt: skip
-LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.54, 0.1), "ask": (0.62, 0.2), "routine": (0.62, 0.32)}
+LIMITS: Mapping[Level, tuple[float, float]] = {"urgent": (0.54, 0.0), "ask": (0.62, 0.1), "routine": (0.62, 0.32)}
 """By what its phrases alone say: the chance from which a message is urgent, and that from which the person is asked."""
 SAID_IN_FEW: Mapping[Level, tuple[float, float]] = {**LIMITS, "urgent": (0.0, 0.0), "ask": (0.95, 0.0)}
 """The same for few words, where a phrase of danger leaves little to weigh: "he wants to kill me", "I am afraid"."""

@@ -40,13 +40,13 @@ def _is_raised(state: State, effects: tuple[object, ...]) -> bool:
 
 @pytest.mark.parametrize("lang", QUESTIONS)
 def test_every_phrase_raises_the_call_for_help(world: World, lang: str) -> None:
-    """Alone a phrase is urgent or asked about; inside a question an urgent one is still seen, and every answer carries the call."""
+    """Alone a phrase is urgent or asked about; inside a question an urgent one still is, and every answer carries the call."""
     start, swallowed, unheard = State(language=lang, place="menu"), [], []
     for number, (level, phrase) in enumerate(_phrases(lang)):
         if world.triage(phrase).level == "routine":
             unheard.append(phrase)
         asked = QUESTIONS[lang][number % 3].format(phrase)
-        if level == "urgent" and not world.triage(asked).signs:
+        if level == "urgent" and world.triage(asked).level == "routine":
             unheard.append(asked)
         if not _is_raised(*step(start, Said(asked), world)):
             swallowed.append(asked)
